@@ -1,0 +1,68 @@
+package dev.jcompose.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A loaded, merged, validated Compose project: what the files mean, with every default and relative path resolved.
+///
+/// @param name             the project name, already canonical
+/// @param directory        the absolute project directory
+/// @param files            the files it was read from, absolute, in merge order; `-` for standard input
+/// @param envFiles         the values of `--env-file`, absolute; empty when the default `.env` was used
+/// @param environment      the variables that interpolation saw, sorted
+/// @param services         the enabled services by name
+/// @param disabledServices services that no active profile enables
+/// @param networks         by key; only those that an enabled service uses, unless all were asked for
+/// @param extensions       the top-level `x-` entries
+/// @param origins          where everything was written
+public record Project(
+        String name,
+        Path directory,
+        List<String> files,
+        List<Path> envFiles,
+        Map<String, String> environment,
+        SequencedMap<String, Service> services,
+        SequencedMap<String, Service> disabledServices,
+        SequencedMap<String, Network> networks,
+        SequencedMap<String, Volume> volumes,
+        SequencedMap<String, FileObject> configs,
+        SequencedMap<String, FileObject> secrets,
+        Value.Mapping extensions,
+        Origins origins) {
+
+    public Project {
+        files = List.copyOf(files);
+        envFiles = List.copyOf(envFiles);
+        environment = Map.copyOf(environment);
+        services = Ordered.copy(services);
+        disabledServices = Ordered.copy(disabledServices);
+        networks = Ordered.copy(networks);
+        volumes = Ordered.copy(volumes);
+        configs = Ordered.copy(configs);
+        secrets = Ordered.copy(secrets);
+    }
+
+    /// The enabled service of that name.
+    ///
+    /// @throws IllegalArgumentException when there is none: callers look names up before
+    public Service service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException("no such service: " + name);
+        }
+        return service;
+    }
+
+    /// The place of a path, null when unknown.
+    public @Nullable Origin origin(String path) {
+        return origins.of(path);
+    }
+
+    public Project withServices(SequencedMap<String, Service> services) {
+        return new Project(name, directory, files, envFiles, environment, services, disabledServices,
+                networks, volumes, configs, secrets, extensions, origins);
+    }
+}
