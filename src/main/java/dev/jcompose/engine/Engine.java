@@ -1,0 +1,119 @@
+package dev.jcompose.engine;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A container engine: what jcompose asks of it, and nothing more. Calls block, may be made from many threads at once, and fail with
+/// [EngineException], which carries the call, its subject and the engine's own answer. A thread interrupted in a call gets an
+/// [EngineException] whose cause is an `InterruptedException`, with its interrupt flag set.
+///
+/// Container, network and image arguments are names or IDs, as the Engine API takes them.
+public interface Engine extends AutoCloseable {
+
+    /// Which engine this is. Asked once, then remembered.
+    EngineInfo info();
+
+    /// Containers in every state that carry all these labels; an empty value asks for the label's presence alone.
+    /// Holds enough to plan by, without inspecting each.
+    List<ContainerInfo> containers(Map<String, String> labels);
+
+    /// @return empty when there is no such container
+    Optional<ContainerDetails> container(String container);
+
+    /// Makes a container on all its networks, also where the engine's API can name only one at creation.
+    /// Either all of it is there afterwards or the call fails and the container is gone.
+    ///
+    /// @return its ID
+    String createContainer(ContainerSpec spec);
+
+    /// Starting a running container is no error.
+    void startContainer(String container);
+
+    /// Stopping a stopped container is no error.
+    ///
+    /// @param timeout how long until it is killed, in whole seconds; null for the container's own setting
+    void stopContainer(String container, @Nullable Duration timeout);
+
+    void restartContainer(String container, @Nullable Duration timeout);
+
+    /// @param signal a name such as `SIGKILL`, or a number
+    void killContainer(String container, String signal);
+
+    /// Removes a container, killing it when it runs. Removing a container that is gone is no error.
+    ///
+    /// @param anonymousVolumes whether its anonymous volumes go with it; named volumes never do
+    void removeContainer(String container, boolean anonymousVolumes);
+
+    void renameContainer(String container, String name);
+
+    /// Unpacks a tar archive in the container's file system.
+    ///
+    /// @param keepOwner whether the archive's numeric owners are kept
+    void copyInto(String container, String path, byte[] tar, boolean keepOwner);
+
+    /// Attaches to a container's output from now on. Returns when the engine has accepted; then bytes go to the sink, from one thread,
+    /// until the container exits or the stream is closed.
+    EngineStream attach(String container, OutputSink sink);
+
+    /// A container's log, delivered like [#attach].
+    EngineStream logs(String container, LogOptions options, OutputSink sink);
+
+    /// Runs a command in a running container and returns when it has ended and all its output has gone to the sink.
+    ///
+    /// @param input passed on to its end, and the end as well; null for none
+    /// @return its exit code
+    int exec(String container, ExecSpec spec, @Nullable InputStream input, OutputSink sink);
+
+    /// Events from now on (or since a moment), from one thread, in the engine's order, until closed.
+    /// Returns when the engine has accepted, so that nothing that happens afterwards is missed.
+    ///
+    /// @param labels only events of objects that carry all of them
+    /// @param since  null for from now on
+    EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener);
+
+    /// @return empty when the engine has no such image
+    Optional<ImageInfo> image(String reference);
+
+    /// Images that carry all these labels.
+    List<ImageInfo> images(Map<String, String> labels);
+
+    /// @param platform null for the engine's own
+    void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress);
+
+    /// @return the image's ID
+    String buildImage(BuildSpec spec, Consumer<ImageProgress> progress);
+
+    /// Removing an image that is gone is no error.
+    void removeImage(String reference);
+
+    /// All networks of the engine, with their subnets.
+    List<NetworkInfo> networks();
+
+    /// @return its ID
+    String createNetwork(NetworkSpec spec);
+
+    /// Removing a network that is gone is no error.
+    void removeNetwork(String network);
+
+    void disconnect(String network, String container);
+
+    /// Volumes that carry all these labels.
+    List<VolumeInfo> volumes(Map<String, String> labels);
+
+    /// @return empty when there is no such volume
+    Optional<VolumeInfo> volume(String name);
+
+    void createVolume(VolumeSpec spec);
+
+    /// Removing a volume that is gone is no error.
+    void removeVolume(String name);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package dev.jcompose.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// An image the engine has.
+///
+/// @param id             `sha256:...`
+/// @param tags           `busybox:1.35`
+/// @param volumes        the paths at which it declares anonymous volumes
+/// @param hasHealthcheck whether it brings a health check of its own
+/// @param platform       `linux/amd64`
+public record ImageInfo(
+        String id, List<String> tags, Map<String, String> labels, Set<String> volumes, boolean hasHealthcheck, String platform) {
+
+    public ImageInfo {
+        tags = List.copyOf(tags);
+        labels = Map.copyOf(labels);
+        volumes = Set.copyOf(volumes);
+    }
+}

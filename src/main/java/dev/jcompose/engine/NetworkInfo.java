@@ -1,0 +1,21 @@
+package dev.jcompose.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A network as the engine lists it.
+public record NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools) {
+
+    public NetworkInfo {
+        labels = Map.copyOf(labels);
+        pools = List.copyOf(pools);
+    }
+
+    /// @param subnet IPv4 or IPv6, `10.201.7.0/24`
+    public record Pool(String subnet, @Nullable String gateway, @Nullable String ipRange) {}
+
+    public String label(String key) {
+        return labels.getOrDefault(key, "");
+    }
+}
