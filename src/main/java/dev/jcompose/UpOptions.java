@@ -1,0 +1,61 @@
+package dev.jcompose;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How to bring a project up. [#DEFAULTS] and the `with...` methods give all there is.
+///
+/// @param services       those that were named; empty when all are meant. The project holds them and what they need.
+/// @param recreate       when a container of a named service is replaced
+/// @param recreateDependencies likewise for the services they need
+/// @param build          what is done about images with a `build` section
+/// @param pull           null for each service's own policy; else `always`, `missing` or `never` for all
+/// @param start          false creates only
+/// @param wait           whether to wait until everything runs, is healthy or has done its job
+/// @param waitTimeout    for all waiting; null for no limit
+/// @param scale          service to its number of containers, over what the file says
+/// @param removeOrphans  whether containers of services that the files no longer know are removed
+/// @param ignoreOrphans  whether they are not even mentioned
+/// @param renewAnonymousVolumes whether replaced containers get new anonymous volumes
+/// @param stopTimeout    for containers that are replaced; null for each one's own
+public record UpOptions(
+        Set<String> services,
+        Recreate recreate,
+        Recreate recreateDependencies,
+        Build build,
+        @Nullable String pull,
+        boolean start,
+        boolean wait,
+        @Nullable Duration waitTimeout,
+        Map<String, Integer> scale,
+        boolean removeOrphans,
+        boolean ignoreOrphans,
+        boolean renewAnonymousVolumes,
+        @Nullable Duration stopTimeout) {
+
+    public static final UpOptions DEFAULTS = new UpOptions(Set.of(), Recreate.DIVERGED, Recreate.DIVERGED, Build.WHEN_MISSING, null,
+            true, false, null, Map.of(), false, false, false, null);
+
+    public UpOptions {
+        services = Set.copyOf(services);
+        scale = Map.copyOf(scale);
+    }
+
+    /// When a container that exists is replaced.
+    public enum Recreate {
+        /// When it is no longer what the file says.
+        DIVERGED,
+        ALWAYS,
+        NEVER
+    }
+
+    /// What is done about images with a `build` section.
+    public enum Build {
+        WHEN_MISSING,
+        ALWAYS,
+        NEVER
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jcompose.event;
+
+import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Something that happened while a plan was carried out or containers were followed.
+public sealed interface Event {
+
+    /// A plan begins. A verb may run several plans one after another.
+    record PlanStarted(Plan plan) implements Event {}
+
+    record StepStarted(Step step) implements Event {}
+
+    /// The engine says how a pull or build goes on.
+    record StepProgressed(Step step, ImageProgress progress) implements Event {}
+
+    record StepFinished(Step step, Outcome outcome, Duration took) implements Event {}
+
+    record PlanFinished(Plan plan) implements Event {}
+
+    /// Something people should know that is no failure.
+    record Warning(String text) implements Event {}
+
+    /// Following the output of these containers begins.
+    ///
+    /// @param containers display names, sorted
+    record Attached(List<String> containers) implements Event {}
+
+    /// A line that a container wrote.
+    ///
+    /// @param container its display name: `web-1`
+    /// @param error     whether it came on standard error
+    /// @param line      without its end
+    record Output(String container, boolean error, String line, Instant time) implements Event {}
+
+    /// A followed container has ended.
+    ///
+    /// @param restarting whether the engine will start it again
+    record ContainerExited(String container, int exitCode, boolean restarting) implements Event {}
+
+    /// A stack is being stopped on the user's wish; a second wish kills it.
+    record Stopping() implements Event {}
+}
