@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param build          what is done about images with a `build` section
 /// @param pull           null for each service's own policy; else `always`, `missing` or `never` for all
 /// @param start          false creates only
-/// @param wait           whether to wait until everything runs, is healthy or has done its job
+/// @param awaitReady         whether to wait until everything runs, is healthy or has done its job
 /// @param waitTimeout    for all waiting; null for no limit
 /// @param scale          service to its number of containers, over what the file says
 /// @param removeOrphans  whether containers of services that the files no longer know are removed
@@ -28,7 +28,7 @@ public record UpOptions(
         Build build,
         @Nullable String pull,
         boolean start,
-        boolean wait,
+        boolean awaitReady,
         @Nullable Duration waitTimeout,
         Map<String, Integer> scale,
         boolean removeOrphans,
