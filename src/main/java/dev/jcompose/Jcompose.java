@@ -6,6 +6,8 @@ import dev.jcompose.engine.LogOptions;
 import dev.jcompose.event.Events;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.reconcile.DownOptions;
+import dev.jcompose.reconcile.UpOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
