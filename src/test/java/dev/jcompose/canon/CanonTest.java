@@ -4,9 +4,11 @@ import static dev.jcompose.canon.Sample.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcompose.model.Build;
+import dev.jcompose.model.Network;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Value;
+import dev.jcompose.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +80,41 @@ class CanonTest {
         assertThat(Canon.serviceHashInput(project, built)).contains("\"platform\":\"linux/arm64\"");
         assertThat(Canon.serviceHashInput(project, pulled)).doesNotContain("platform");
         assertThat(Canon.serviceHashInput(project, decided)).contains("\"platform\":\"linux/riscv64\"");
+    }
+
+    /// The labels that Docker Compose 2.40.3 put on containers that it made.
+    @Test
+    void serviceHashWhenItSharesANetworkIsMadeOverTheContainer() {
+        var draft = new ServiceDraft();
+        draft.image = "busybox:1.35";
+        draft.command = List.of("sleep", "60");
+        draft.networkMode = "container:acdea2521e5b8d9760e11eb9ad6548426a7064a5e685e1a041a46a0fc925f3fc";
+        var service = draft.named("b");
+
+        assertThat(Canon.serviceHash(Sample.project("canonlbl", map("b", service), map()), service))
+                .isEqualTo("9d2f02c30622cf1e5ad221a5ff61d59978eaafac81c87a84c2fb0e079f09e5a8");
+    }
+
+    /// The labels that Docker Compose 2.40.3 put on networks that it made.
+    @Test
+    void networkHashEqualsDockerComposesLabel() {
+        var planned = new Network("n", "canonlbl_n", null, map(),
+                new Network.Ipam(null, List.of(new Network.Pool("10.199.3.0/24", null, null, map("h", "10.199.3.9"))), map("o", "p")),
+                false, false, false, map("l", "m"), null, null, Sample.extensions("x-n", Value.of(1)));
+
+        assertThat(Canon.networkHash(Sample.network("default", "canonlbl_default")))
+                .isEqualTo("d41c1268b8350daabe590836c5e8a2ee8b8792702ac54ac32cff39b0a7eb2b90");
+        assertThat(Canon.networkHash(planned)).isEqualTo("b48f623b6690906f78906836bc2d1a95dac9764a6c8bc2af49d1cf134d3fa1cc");
+    }
+
+    /// The labels that Docker Compose 2.40.3 put on volumes that it made; a volume without a driver counts as `local`.
+    @Test
+    void volumeHashEqualsDockerComposesLabel() {
+        var bare = new Volume("vv", "canonlbl_vv", null, map(), false, map(), Value.Mapping.EMPTY);
+        var labelled = new Volume("ww", "canonlbl_ww", "local", map(), false, map("a", "b"), Value.Mapping.EMPTY);
+
+        assertThat(Canon.volumeHash(bare)).isEqualTo("5be7351912f2c3400bafca81dd8d92ee6496ac2d8357f91dcb4ca31dd4334dcb");
+        assertThat(Canon.volumeHash(labelled)).isEqualTo("18fb6d0d96ffa7e8bcf7865436671982759ffe570aee0d6eb369f3a7dafe39ea");
     }
 
     @Test
