@@ -17,6 +17,7 @@ final class PlainReading {
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern PREFIXED = Pattern.compile("([-+]?)0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
+    private static final Pattern STRAY_UNDERLINE = Pattern.compile("(?<![0-9])_|_(?![0-9])");
     private static final Pattern SEXAGESIMAL = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
     private static final Pattern TIMESTAMP = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
             + "(?:(?:[Tt ](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?:[.,][0-9]+)?)(?<zone>Z|[-+][0-9]{2}:[0-9]{2})?)?");
@@ -34,8 +35,12 @@ final class PlainReading {
         return first >= '0' && first <= '9' || first == '+' || first == '-' || first == '.';
     }
 
+    /// Underlines count as nothing, but behind a leading point only between digits.
     private static boolean isNumber(String text) {
-        var digits = text.startsWith(".") ? text : text.replace("_", "");
+        if (text.startsWith(".") && STRAY_UNDERLINE.matcher(text).find()) {
+            return false;
+        }
+        var digits = text.replace("_", "");
         if (DECIMAL.matcher(digits).matches()) {
             return !Double.isInfinite(Double.parseDouble(digits));
         }
