@@ -16,6 +16,7 @@ public final class Loader {
     private final LoadOptions options;
     private final Places places;
     private final Problems problems = new Problems();
+    private boolean namedByDirectory;
     private final Environment environment;
 
     private Loader(LoadOptions options) {
@@ -67,7 +68,7 @@ public final class Loader {
         var paths = new HostPaths(directory, home == null || home.isEmpty() ? null : home);
         var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, paths);
         var project = new ProjectBuilder(options, environment, places, problems)
-                .build(name, directory, files, envFiles, model);
+                .build(name, namedByDirectory, directory, files, envFiles, model);
         problems.check();
         return new Loaded(project, problems.warnings());
     }
@@ -101,6 +102,7 @@ public final class Loader {
                 name = interpolated.text();
             }
         }
+        namedByDirectory = name.isEmpty();
         var base = directory.getFileName();
         name = ProjectName.normalized(name.isEmpty() ? base == null ? "" : base.toString() : name);
         if (name.isEmpty()) {

@@ -33,7 +33,7 @@ final class ProjectBuilder {
         this.problems = problems;
     }
 
-    Project build(String name, Path directory, List<String> files, List<Path> envFiles, Node.Mapping model) {
+    Project build(String name, boolean namedByDirectory, Path directory, List<String> files, List<Path> envFiles, Node.Mapping model) {
         var root = new Fields(model, "", problems);
         var origins = OriginIndex.of(model);
         var services = new TreeMap<String, Service>();
@@ -70,7 +70,7 @@ final class ProjectBuilder {
         if (!written(root, "networks").contains("default") && !usedNetworks.contains("default")) {
             networks.remove("default");
         }
-        return new Project(name, directory, files, envFiles, environment.all(), selected, disabled,
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment.all(), selected, disabled,
                 used(networks, usedNetworks),
                 used(volumes, keys(users, service -> service.storage().volumes().stream()
                         .filter(Mount::isNamedVolume).map(Mount::source).filter(Objects::nonNull))),

@@ -74,7 +74,7 @@ class CanonTest {
         var built = draft.named("a");
         draft.platform = "linux/riscv64";
         var decided = draft.named("a");
-        var project = new Project("p", Path.of("/srv"), List.of(), List.of(), Map.of("DOCKER_DEFAULT_PLATFORM", "linux/arm64"),
+        var project = new Project("p", false, Path.of("/srv"), List.of(), List.of(), Map.of("DOCKER_DEFAULT_PLATFORM", "linux/arm64"),
                 map("a", built), map(), map(), map(), map(), map(), Value.Mapping.EMPTY, Origins.NONE);
 
         assertThat(Canon.serviceHashInput(project, built)).contains("\"platform\":\"linux/arm64\"");

@@ -27,7 +27,7 @@ final class Sample {
 
     static Project project(String name, SequencedMap<String, Service> services, SequencedMap<String, Network> networks) {
         boolean full = networks.size() > 1;
-        return new Project(name, Path.of("/srv/app"), List.of(), List.of(), Map.of(), services, map(), networks,
+        return new Project(name, false, Path.of("/srv/app"), List.of(), List.of(), Map.of(), services, map(), networks,
                 full ? map("data", data()) : map(), full ? configs() : map(), full ? secrets() : map(),
                 full ? extensions("x-top", mapping("b", Value.of(1), "a",
                         items(Value.of(1), mapping("c", items(items(Value.of(2)), Value.Mapping.EMPTY))), "e", items()))

@@ -91,9 +91,10 @@ final class RegistryAuth {
         } catch (IOException missing) {
             return null;
         }
-        try (var input = process.getOutputStream()) {
-            input.write(registry.getBytes(StandardCharsets.UTF_8));
-            input.close();
+        try {
+            try (var input = process.getOutputStream()) {
+                input.write(registry.getBytes(StandardCharsets.UTF_8));
+            }
             var answer = process.getInputStream().readAllBytes();
             if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 return null;
