@@ -15,11 +15,26 @@ jdk_feature() { # HOME
   [ -n "$feature" ]
 }
 
-# Sets `jdk` to the first JDK whose version lies between LOW and HIGH. PREFERRED
-# comes right after JAVA_HOME.
-find_jdk() { # LOW HIGH [PREFERRED]
-  on_path=$(command -v javac) && on_path=$(readlink -f "$on_path") || on_path=
-  for jdk in "${JAVA_HOME:-}" "${3:-}" "${on_path%/bin/javac}" \
+# Sets `on_path` to the home of the first JDK on the PATH, behind its links.
+jdk_on_path() {
+  on_path=
+  folders=$PATH:
+  while [ -n "$folders" ]; do
+    folder=${folders%%:*}
+    folders=${folders#*:}
+    if [ -x "$folder/javac" ]; then
+      on_path=$folder/javac
+      [ ! -h "$on_path" ] || on_path=$(readlink -f "$on_path")
+      on_path=${on_path%/bin/javac}
+      return
+    fi
+  done
+}
+
+# Sets `jdk` to the first JDK whose version lies between LOW and HIGH.
+find_jdk() { # LOW HIGH
+  jdk_on_path
+  for jdk in "${JAVA_HOME:-}" "$on_path" \
       /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* \
       /Library/Java/JavaVirtualMachines/*/Contents/Home \
       "${HOME:-/root}"/.sdkman/candidates/java/* "${HOME:-/root}"/.jdks/*; do
