@@ -10,6 +10,7 @@ jdk_feature() { # HOME
     if [ "$key" = JAVA_VERSION ]; then
       value=${value#\"}
       feature=${value%%[!0-9]*}
+      break # the shell reads byte by byte, and the rest is long
     fi
   done <"$1/release"
   [ -n "$feature" ]
