@@ -1,0 +1,62 @@
+package dev.jcompose.console;
+
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Events;
+
+/// An attached `up`: progress until output is followed, then output, and progress again while the stack is being stopped.
+public final class AttachedConsole implements Events, AutoCloseable {
+
+    private final Console progress;
+    private final LogConsole logs;
+    private boolean following;
+
+    public AttachedConsole(Console progress, LogConsole logs) {
+        this.progress = progress;
+        this.logs = logs;
+    }
+
+    @Override
+    public synchronized void on(Event event) {
+        switch (event) {
+            case Event.Attached ignored -> {
+                progress.settle();
+                following = true;
+                logs.on(event);
+            }
+            case Event.Stopping ignored -> {
+                progress.settle();
+                following = false;
+                logs.on(event);
+            }
+            case Event.Output ignored -> log(event);
+            case Event.ContainerExited ignored -> log(event);
+            case Event.StepStarted it -> step(it, Wording.isStarting(it.step().operation()));
+            case Event.StepProgressed it -> step(it, Wording.isStarting(it.step().operation()));
+            case Event.StepFinished it -> step(it, Wording.isStarting(it.step().operation()));
+            case Event.PlanStarted ignored -> progress.on(event);
+            case Event.PlanFinished ignored -> progress.on(event);
+            case Event.Warning ignored -> progress.on(event);
+        }
+    }
+
+    private void step(Event event, boolean starting) {
+        if (!following || !starting) {
+            progress.on(event);
+        }
+    }
+
+    private void log(Event event) {
+        progress.interrupted(() -> {
+            logs.on(event);
+            if (!following) {
+                logs.flush();
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        progress.close();
+        logs.close();
+    }
+}

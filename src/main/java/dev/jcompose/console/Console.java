@@ -1,0 +1,18 @@
+package dev.jcompose.console;
+
+import dev.jcompose.event.Events;
+
+/// Shows how a plan goes on.
+public interface Console extends Events, AutoCloseable {
+
+    /// Lets something else be printed where this shows its progress.
+    default void interrupted(Runnable print) {
+        print.run();
+    }
+
+    /// Leaves on the screen what is shown, for good; what comes next begins anew.
+    default void settle() {}
+
+    @Override
+    default void close() {}
+}
