@@ -170,6 +170,9 @@ class EngineLocatorTest {
     void otherSchemesAreRefused() {
         host = "gopher://far";
         assertThatThrownBy(this::located).hasMessage("gopher://far (--host): not an engine's address; write unix:///path, or tcp://host:port");
+
+        host = "a b:1";
+        assertThatThrownBy(this::located).hasMessage("tcp://a b:1 (--host): not an engine's address; write unix:///path, or tcp://host:port");
     }
 
     @Test
