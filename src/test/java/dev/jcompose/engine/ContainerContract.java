@@ -161,6 +161,21 @@ interface ContainerContract extends Bench {
     }
 
     @Test
+    default void callsMayComeFromManyThreadsAtOnce() throws Exception {
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var made = new java.util.ArrayList<java.util.concurrent.Future<String>>();
+            for (int i = 0; i < 20; i++) {
+                var spec = spec("many" + i, "true").build();
+                made.add(threads.submit(() -> engine().createContainer(spec)));
+            }
+            for (var each : made) {
+                assertThat(engine().container(each.get())).isPresent();
+            }
+        }
+        assertThat(engine().containers(labels())).hasSize(20);
+    }
+
+    @Test
     default void interruptedThreadGetsAnExceptionAndKeepsItsFlag() {
         Thread.currentThread().interrupt();
 

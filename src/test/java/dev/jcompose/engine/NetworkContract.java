@@ -81,16 +81,25 @@ interface NetworkContract extends Bench {
     }
 
     @Test
-    default void createWhenAFurtherNetworkIsMissingLeavesNothing() {
+    default void createWhenAFurtherNetworkIsRefusedLeavesNothing() {
         network("n", SUBNET);
 
-        var refusal = refused(() -> engine().createContainer(spec("a", "true").on(name("n"), null).on(name("nope"), null).build()));
+        var refusal = refused(() -> engine().createContainer(spec("a", "true").on(name("n"), null).on("host", null).build()));
 
-        assertThat(refusal.status()).isEqualTo(404);
         assertThat(refusal.call()).isEqualTo("create container");
         assertThat(refusal.subject()).isEqualTo(name("a"));
-        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
+        assertThat(refusal.answer()).contains("host");
         assertThat(engine().containers(labels())).isEmpty();
+    }
+
+    @Test
+    default void startWhenAFurtherNetworkIsMissingIsRefused() {
+        network("n", SUBNET);
+
+        var refusal = refused(() -> started(spec("a", "true").on(name("n"), null).on(name("nope"), null)));
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
     }
 
     @Test

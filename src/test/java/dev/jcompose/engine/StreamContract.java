@@ -113,10 +113,12 @@ interface StreamContract extends Bench {
 
     @Test
     default void logsGiveTheTailAndTheStreams() throws Exception {
-        var id = finished(spec("a", "sh", "-c", "echo one; echo two; echo err >&2; echo three"));
+        var id = finished(spec("a", "sh", "-c", "echo one; echo two; echo three"));
+        var errors = finished(spec("b", "sh", "-c", "echo err >&2"));
 
         assertThat(log(id, LogOptions.ALL).out()).isEqualTo("one\ntwo\nthree\n");
-        assertThat(log(id, LogOptions.ALL).err()).isEqualTo("err\n");
+        assertThat(log(id, LogOptions.ALL).err()).isEmpty();
+        assertThat(log(errors, LogOptions.ALL).err()).isEqualTo("err\n");
         assertThat(log(id, new LogOptions(false, "1", null, null, false)).out()).isEqualTo("three\n");
         assertThat(log(id, new LogOptions(false, "0", null, null, false)).out()).isEmpty();
         assertThat(log(id, new LogOptions(false, "1", null, null, true)).out()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z three\n");

@@ -47,6 +47,11 @@ final class EngineApi implements AutoCloseable {
         return address.text();
     }
 
+    /// Whether the engine's clock and folders are this machine's.
+    boolean isLocal() {
+        return address.isUnix();
+    }
+
     SocketHttpClient http() {
         return http;
     }
@@ -125,7 +130,7 @@ final class EngineApi implements AutoCloseable {
             var answer = get("ask version", "", "/version").withoutVersion().tree();
             var theirs = answer.text("ApiVersion");
             known = new EngineInfo(address.text(), answer.text("Version"), theirs.isEmpty() ? version() : theirs,
-                    answer.text("Os"), answer.text("Arch"), address.isUnix());
+                    answer.text("Os"), answer.text("Arch"), isLocal());
             info = known;
         }
         return known;

@@ -44,6 +44,10 @@ final class SocketHttpClient implements DockerHttpClient {
     public Response execute(Request request) {
         try {
             var body = request.body();
+            if (body != null && request.hijackedInput() != null) {
+                // The engine takes the connection over before it has read the last, empty chunk: that would be input then.
+                return execute(Request.builder().from(request).body(null).bodyBytes(body.readAllBytes()).build(), null, null);
+            }
             return execute(request, body == null ? null : body::transferTo, null);
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
