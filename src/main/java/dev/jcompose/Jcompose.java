@@ -1,104 +1,249 @@
 package dev.jcompose;
 
+import dev.jcompose.address.AddressPool;
+import dev.jcompose.address.Cidr;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.LogOptions;
+import dev.jcompose.engine.docker.DockerEngine;
+import dev.jcompose.engine.docker.EngineChoice;
+import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.execute.ExecutionOptions;
+import dev.jcompose.execute.Executor;
+import dev.jcompose.execute.Starting;
+import dev.jcompose.follow.Follower;
 import dev.jcompose.model.Project;
+import dev.jcompose.observe.HostRoutes;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.observe.Rebuilt;
+import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.Step;
+import dev.jcompose.plan.StepId;
+import dev.jcompose.reconcile.Decision;
+import dev.jcompose.reconcile.DownOptions;
+import dev.jcompose.reconcile.DownPlanner;
+import dev.jcompose.reconcile.LifecyclePlanner;
+import dev.jcompose.reconcile.UpOptions;
+import dev.jcompose.reconcile.UpPlanner;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What jcompose can do with a project on one engine. Every changing verb observes, plans and, unless only the plan is wanted, executes.
+/// What jcompose can do with a project on one engine. Every changing verb observes, decides and, unless only the plan is wanted,
+/// executes.
 public final class Jcompose implements AutoCloseable {
 
-    private final Engine engine;
+    /// How often a subnet that only the engine knows to be taken is answered by another one.
+    private static final int SUBNET_TRIES = 8;
 
-    private Jcompose(Engine engine) {
+    private final Engine engine;
+    private final Observer observer;
+    private final Clock clock;
+    private final Settings settings;
+
+    private Jcompose(Engine engine, Supplier<Set<String>> routes, Clock clock, Settings settings) {
         this.engine = engine;
+        this.observer = new Observer(engine, routes);
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// On the engine that is meant; nothing is sent yet.
+    ///
+    /// @param host        an address that overrides everything else; null when none was given
+    /// @param context     the name of a docker context; null when none was given
+    /// @param environment `DOCKER_HOST` and its like
+    /// @throws dev.jcompose.engine.EngineUnreachableException when the choice names no engine that can be spoken to
+    public static Jcompose connect(@Nullable String host, @Nullable String context, Map<String, String> environment, Settings settings) {
+        return on(DockerEngine.connect(new EngineChoice(host, context, environment)), settings);
     }
 
     /// On an engine that is at hand already; closing this closes it.
-    public static Jcompose on(Engine engine) {
-        return new Jcompose(engine);
+    public static Jcompose on(Engine engine, Settings settings) {
+        return new Jcompose(engine, HostRoutes::read, Clock.systemUTC(), settings);
+    }
+
+    /// As [#on(Engine, Settings)], on a machine whose routes and clock are given.
+    public static Jcompose on(Engine engine, Settings settings, Set<String> routes, Clock clock) {
+        return new Jcompose(engine, () -> routes, clock, settings);
     }
 
     /// The project of that name as the engine's containers tell it, for verbs that are used without a Compose file.
     ///
     /// @return empty when the engine holds nothing of that name
     public Optional<Project> discover(String projectName) {
-        throw new IllegalStateException("being written");
+        return Rebuilt.project(engine, projectName);
     }
 
-    /// What [#up] would do.
-    public Plan planUp(Project project, UpOptions options) {
-        throw new IllegalStateException("being written");
+    /// What [#up] would do. Changes nothing.
+    public Decision planUp(Project project, UpOptions options) {
+        return decideUp(project, options, Set.of(), false);
+    }
+
+    private Decision decideUp(Project project, UpOptions options, Set<Cidr> refused, boolean fresh) {
+        return UpPlanner.plan(project, observer.observe(project, true), options, pool(project), refused, fresh);
+    }
+
+    private AddressPool pool(Project project) {
+        return settings.addressPool().orElseGet(() -> AddressPools.of(project));
     }
 
     public Result up(Project project, UpOptions options, Events events) {
-        throw new IllegalStateException("being written");
+        return up(project, options, events, Starting.UNHEARD);
+    }
+
+    /// Images whose content may change come first, then the plan is made anew on what they have become.
+    Result up(Project project, UpOptions options, Events events, Starting starting) {
+        var execution = settings.execution().withWaitTimeout(options.waitTimeout());
+        var executor = new Executor(engine, events, new Advice(project, engine), starting, execution);
+        var refused = new HashSet<Cidr>();
+        boolean fresh = false;
+        boolean warned = false;
+        while (true) {
+            var decision = decideUp(project, options, refused, fresh);
+            if (!warned) {
+                decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
+                warned = true;
+            }
+            var images = uncertain(decision.plan());
+            var plan = images.isEmpty() ? decision.plan() : images;
+            var result = new Result(plan, executor.execute(plan, project.name()));
+            if (!images.isEmpty() && result.succeeded()) {
+                fresh = true;
+            } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(result)))) {
+                return result;
+            }
+        }
+    }
+
+    /// The steps that get images, when the result of one of them decides what else there is to do.
+    private static Plan uncertain(Plan plan) {
+        if (plan.steps().stream().noneMatch(Step::mayChange)) {
+            return Plan.EMPTY;
+        }
+        var images = new Plan.Builder();
+        plan.steps().stream()
+                .filter(step -> step.operation() instanceof Operation.PullImage || step.operation() instanceof Operation.BuildImage)
+                .forEach(step -> images.add(step.operation(), step.because(), List.of()));
+        return images.build();
+    }
+
+    private static Set<Cidr> refusedSubnets(Result result) {
+        var refused = new HashSet<Cidr>();
+        result.plan().steps().forEach(step -> {
+            if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
+                    && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
+                    && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(java.util.Locale.ROOT).contains("overlap")) {
+                refused.add(Cidr.parse(network.spec().subnet()));
+            }
+        });
+        return refused;
     }
 
     /// @param attach whose output is followed
-    public AttachedRun attachedUp(Project project, UpOptions options, Set<String> attach, boolean timestamps, Events events) {
-        throw new IllegalStateException("being written");
+    public AttachedRun attachedUp(Project project, UpOptions options, Set<String> attach, Events events) {
+        return new AttachedUp(this, engine, project, options, attach, events, clock);
     }
 
+    /// What [#down] would do. Changes nothing.
     public Plan planDown(Project project, DownOptions options) {
-        throw new IllegalStateException("being written");
+        return DownPlanner.plan(project, observer.observe(project, options.images() != DownOptions.Images.NONE), options).plan();
     }
 
     public Result down(Project project, DownOptions options, Events events) {
-        throw new IllegalStateException("being written");
+        var plan = planDown(project, options);
+        if (plan.isEmpty()) {
+            events.on(new Event.Warning("No resource found to remove for project \"" + project.name() + "\"."));
+        }
+        return execute(project, plan, events, settings.execution().withKeepGoing());
     }
 
+    /// What [#start] would do. Changes nothing.
+    ///
     /// @param services those that were named; empty for all
     public Plan planStart(Project project, Set<String> services) {
-        throw new IllegalStateException("being written");
+        return LifecyclePlanner.start(project, observer.observe(project, false), services);
     }
 
     public Result start(Project project, Set<String> services, Events events) {
-        throw new IllegalStateException("being written");
+        return execute(project, planStart(project, services), events, settings.execution());
     }
 
+    /// What [#stop] would do. Changes nothing.
+    ///
+    /// @param timeout until a container is killed; null for each one's own
     public Plan planStop(Project project, Set<String> services, @Nullable Duration timeout) {
-        throw new IllegalStateException("being written");
+        return LifecyclePlanner.stop(project, observer.observe(project, false), services, timeout);
     }
 
     public Result stop(Project project, Set<String> services, @Nullable Duration timeout, Events events) {
-        throw new IllegalStateException("being written");
+        return execute(project, planStop(project, services, timeout), events, settings.execution().withKeepGoing());
     }
 
+    /// What [#restart] would do. Changes nothing.
+    ///
     /// @param dependants whether services with `restart: true` on a named one are restarted as well
     public Plan planRestart(Project project, Set<String> services, @Nullable Duration timeout, boolean dependants) {
-        throw new IllegalStateException("being written");
+        return LifecyclePlanner.restart(project, observer.observe(project, false), services, timeout, dependants);
     }
 
     public Result restart(Project project, Set<String> services, @Nullable Duration timeout, boolean dependants, Events events) {
-        throw new IllegalStateException("being written");
+        return execute(project, planRestart(project, services, timeout, dependants), events, settings.execution());
+    }
+
+    /// Kills what runs, at once and in no order.
+    void kill(Project project, Events events) {
+        var plan = new Plan.Builder();
+        for (var container : observer.containers(project.name(), false)) {
+            if (container.isRunning()) {
+                plan.add(new Operation.KillContainer(new dev.jcompose.plan.ContainerRef(
+                        container.label(dev.jcompose.model.Labels.SERVICE), container.name(), container.id()), "SIGKILL"), "kill", List.of());
+            }
+        }
+        execute(project, plan.build(), events, settings.execution().withKeepGoing());
+    }
+
+    private Result execute(Project project, Plan plan, Events events, ExecutionOptions options) {
+        Map<StepId, Outcome> outcomes =
+                new Executor(engine, events, new Advice(project, engine), Starting.UNHEARD, options).execute(plan, project.name());
+        return new Result(plan, outcomes);
     }
 
     /// The project's containers, sorted by name.
     ///
     /// @param all whether stopped and one-off containers count
     public List<ContainerInfo> ps(String projectName, boolean all) {
-        throw new IllegalStateException("being written");
+        return observer.containers(projectName, all).stream()
+                .filter(container -> all || container.isRunning() || container.state() == dev.jcompose.engine.ContainerState.PAUSED)
+                .toList();
     }
 
+    /// Every address of every container of the project, by container, then network.
     public List<AddressEntry> addresses(Project project) {
-        throw new IllegalStateException("being written");
+        return AddressEntries.of(project, observer.observe(project, false));
     }
 
-    /// Sends the output of the project's containers as [dev.jcompose.event.Event.Output] events; returns at its end, which with `follow`
-    /// is when all have ended.
+    /// Sends the output of the project's containers as [Event.Output] events; returns at its end, which with `follow` is when all have
+    /// ended. Interrupted, it returns early with the flag set.
     ///
     /// @param services those that were named; empty for all
     /// @param index    the replica; 0 for all
     public void logs(Project project, Set<String> services, int index, LogOptions options, Events events) {
-        throw new IllegalStateException("being written");
+        try {
+            new Follower(engine, project, events, clock).logs(observer.containers(project.name(), false), services, index, options);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jcompose.cli;
 
 import dev.jcompose.ComposeFiles;
 import dev.jcompose.Jcompose;
+import dev.jcompose.Settings;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
 import java.util.Map;
@@ -19,9 +20,9 @@ public interface ApiFactory {
 
     /// @param host     `--host`, null when not given
     /// @param context  `--context`, null when not given
-    /// @param parallel how many requests may be under way at once; -1 for no limit
+    /// @param parallel how many pulls and builds may be under way at once; -1 for no limit
     default Jcompose connect(
             @Nullable String host, @Nullable String context, Map<String, String> environment, int parallel) {
-        return ComposeFiles.connect(host, context, environment, parallel);
+        return Jcompose.connect(host, context, environment, Settings.of(environment, parallel));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jcompose.cli;
 
-import dev.jcompose.DownOptions;
+import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.console.Quiet;
 import java.util.List;
 

@@ -34,7 +34,9 @@ final class PlanCommand implements Command {
             throw new Failure("unsupported format \"" + format + "\"");
         }
         var project = UpFlags.load(session, options);
-        var plan = session.engine().planUp(project, UpFlags.read(session, options, project));
+        var decision = session.engine().planUp(project, UpFlags.read(session, options, project));
+        decision.warnings().forEach(session.notices()::warn);
+        var plan = decision.plan();
         if (format.equals("json")) {
             session.out().println(Json.pretty(plan.toValue()));
         } else if (plan.isEmpty()) {

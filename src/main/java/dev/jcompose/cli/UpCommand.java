@@ -1,7 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.Result;
-import dev.jcompose.UpOptions;
+import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.console.AttachedConsole;
 import dev.jcompose.console.Interrupts;
 import dev.jcompose.console.LogConsole;
@@ -43,7 +43,11 @@ final class UpCommand implements Command {
             return attached(session, options, project, up, attach, quiet);
         }
         int code = session.perform(quiet,
-                jcompose -> jcompose.planUp(project, up),
+                jcompose -> {
+                    var decision = jcompose.planUp(project, up);
+                    decision.warnings().forEach(session.notices()::warn);
+                    return decision.plan();
+                },
                 (jcompose, events) -> jcompose.up(project, up, events));
         if (session.globals().dryRun() && !options.is("detach") && up.start() && !up.awaitReady()) {
             session.out().println("end of 'compose up' output, interactive run is not supported in dry-run mode");
@@ -78,7 +82,7 @@ final class UpCommand implements Command {
         boolean interrupted;
         try (var console = new AttachedConsole(
                 session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
-            var run = session.engine().attachedUp(project, up, attach, false, console);
+            var run = session.engine().attachedUp(project, up, attach, console);
             try (var interrupts = Interrupts.listen(run::stop, run::kill)) {
                 result = run.run();
                 interrupted = interrupts.happened();

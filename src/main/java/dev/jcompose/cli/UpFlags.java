@@ -1,8 +1,8 @@
 package dev.jcompose.cli;
 
-import dev.jcompose.UpOptions;
-import dev.jcompose.UpOptions.Build;
-import dev.jcompose.UpOptions.Recreate;
+import dev.jcompose.reconcile.UpOptions;
+import dev.jcompose.reconcile.UpOptions.Build;
+import dev.jcompose.reconcile.UpOptions.Recreate;
 import dev.jcompose.model.Project;
 import java.time.Duration;
 import java.util.LinkedHashMap;

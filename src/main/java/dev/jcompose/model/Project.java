@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A loaded, merged, validated Compose project: what the files mean, with every default and relative path resolved.
 ///
 /// @param name             the project name, already canonical
+/// @param namedByDirectory whether nobody chose the name, so that it is the folder's
 /// @param directory        the absolute project directory
 /// @param files            the files it was read from, absolute, in merge order; `-` for standard input
 /// @param envFiles         the values of `--env-file`, absolute; empty when the default `.env` was used
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins          where everything was written
 public record Project(
         String name,
+        boolean namedByDirectory,
         Path directory,
         List<String> files,
         List<Path> envFiles,
@@ -62,7 +64,7 @@ public record Project(
     }
 
     public Project withServices(SequencedMap<String, Service> services) {
-        return new Project(name, directory, files, envFiles, environment, services, disabledServices,
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices,
                 networks, volumes, configs, secrets, extensions, origins);
     }
 }

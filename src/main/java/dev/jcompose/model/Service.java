@@ -152,6 +152,12 @@ public record Service(
         return new Service(name, image, build, process, networking, storage, changed, deploy, extensions);
     }
 
+    public Service withNetworkMode(String mode) {
+        var changed = new Networking(networking.hostname(), networking.ports(), networking.expose(), networking.networks(), mode,
+                networking.extraHosts(), networking.dns());
+        return new Service(name, image, build, process, changed, storage, lifecycle, deploy, extensions);
+    }
+
     /// The image's name: what the file says, else `<project>-<service>`.
     public String imageName(String project) {
         return image != null ? image : project + "-" + name;

@@ -1,4 +1,4 @@
-package dev.jcompose;
+package dev.jcompose.reconcile;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,0 +1,103 @@
+package dev.jcompose.canon;
+
+import dev.jcompose.model.Json;
+import dev.jcompose.model.Network;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
+import dev.jcompose.model.Value;
+import dev.jcompose.model.Volume;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The canonical form of a project, and the hashes made over it. Texts and hashes are those of Docker Compose 2.40.3, so that
+/// either tool recognises what the other has made.
+public final class Canon {
+
+    private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
+
+    /// Services are written even when there are none; the extensions come last.
+    private static final Table<Project> PROJECT = Table.extended(Project::extensions)
+            .row("name", project -> Parts.text(project.name()))
+            .row("services", (project, form) -> Parts.everyOf(
+                    project.services(), service -> Services.SERVICE.write(service, form), form))
+            .row("networks", (project, form) -> Parts.map(
+                    project.networks(), network -> Resources.NETWORK.write(network, form), form))
+            .row("volumes", (project, form) -> Parts.map(
+                    project.volumes(), volume -> Resources.VOLUME.write(volume, form), form))
+            .row("secrets", (project, form) -> Parts.map(
+                    project.secrets(), secret -> Resources.FILE_OBJECT.write(secret, form), form))
+            .row("configs", (project, form) -> Parts.map(
+                    project.configs(), config -> Resources.FILE_OBJECT.write(config, form), form));
+
+    private Canon() {}
+
+    /// What `config` prints, ending with a newline. It reads as the same project: every `$` is doubled.
+    public static String yaml(Project project) {
+        return doubleDollars(Yaml.write(tree(project)));
+    }
+
+    /// What `config --format json` prints, without a newline at the end. Every `$` is doubled.
+    public static String json(Project project) {
+        var entries = new LinkedHashMap<>(PROJECT.write(project, Form.JSON).entries());
+        entries.putAll(Parts.plain(project.extensions(), Form.JSON).entries());
+        return doubleDollars(Json.pretty(Parts.everyOf(entries, value -> value, Form.JSON)));
+    }
+
+    /// The tree that [#yaml] writes, without the doubling of `$`.
+    public static Value.Mapping tree(Project project) {
+        return PROJECT.write(project, Form.YAML);
+    }
+
+    /// The value of a container's `config-hash` label.
+    public static String serviceHash(Project project, Service service) {
+        return hash(serviceHashInput(project, service));
+    }
+
+    /// The text that the hash of a service is made over: compact JSON. A service that is built gets the default platform of
+    /// the project's environment when it names none.
+    public static String serviceHashInput(Project project, Service service) {
+        var tree = Services.SERVICE.write(withPlatform(service, project.environment().get(DEFAULT_PLATFORM)), Form.HASH);
+        return Json.compact(tree);
+    }
+
+    /// Lower-case hexadecimal SHA-256.
+    public static String hash(String hashInput) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(hashInput.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// The value of a network's `config-hash` label.
+    public static String networkHash(Network network) {
+        return hash(Json.compact(Resources.NETWORK.write(network, Form.HASH)));
+    }
+
+    /// The value of a volume's `config-hash` label.
+    public static String volumeHash(Volume volume) {
+        return hash(Json.compact(Resources.VOLUME.write(volume, Form.HASH)));
+    }
+
+    private static Service withPlatform(Service service, @Nullable String platform) {
+        var process = service.process();
+        if (platform == null || platform.isEmpty() || service.build() == null || process.platform() != null) {
+            return service;
+        }
+        var placed = new Service.Process(process.command(), process.entrypoint(), process.environment(), process.envFiles(),
+                process.workingDir(), process.user(), process.init(), process.tty(), process.stdinOpen(), process.readOnly(),
+                process.privileged(), process.capAdd(), process.capDrop(), process.sysctls(), process.ulimits(),
+                process.labels(), process.logging(), platform);
+        return new Service(service.name(), service.image(), service.build(), placed, service.networking(), service.storage(),
+                service.lifecycle(), service.deploy(), service.extensions());
+    }
+
+    private static String doubleDollars(String text) {
+        return text.replace("$", "$$");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jcompose.canon;
+
+import static dev.jcompose.canon.Parts.count;
+import static dev.jcompose.canon.Parts.duration;
+import static dev.jcompose.canon.Parts.fileMode;
+import static dev.jcompose.canon.Parts.flag;
+import static dev.jcompose.canon.Parts.number;
+import static dev.jcompose.canon.Parts.text;
+import static dev.jcompose.canon.Parts.texts;
+
+import dev.jcompose.model.Build;
+import dev.jcompose.model.Dependency;
+import dev.jcompose.model.Deploy;
+import dev.jcompose.model.FileGrant;
+import dev.jcompose.model.Healthcheck;
+import dev.jcompose.model.Logging;
+import dev.jcompose.model.NetworkAttachment;
+import dev.jcompose.model.PortMapping;
+import dev.jcompose.model.Ulimit;
+import dev.jcompose.model.Value;
+
+/// The tables of the objects inside a service.
+final class ServiceParts {
+
+    private ServiceParts() {}
+
+    static final Table<Build> BUILD = Table.extended(Build::extensions)
+            .row("context", build -> text(build.context()))
+            .row("dockerfile", build -> text(build.dockerfile()))
+            .row("dockerfile_inline", build -> text(build.dockerfileInline()))
+            .row("args", (build, form) -> texts(build.args(), form))
+            .row("target", build -> text(build.target()));
+
+    static final Table<Dependency> DEPENDENCY = Table.extended(Dependency::extensions)
+            .row("condition", dependency -> text(dependency.condition().toString()))
+            .row("restart", dependency -> flag(dependency.restart()))
+            .row("required", dependency -> Value.of(dependency.required()));
+
+    private static final Table<Deploy.Limits> LIMITS = Table.<Deploy.Limits>plain()
+            .row("cpus", limits -> Parts.fraction(limits.cpus()))
+            .row("memory", limits -> Parts.bytes(limits.memory()))
+            .row("pids", limits -> number(limits.pids()));
+
+    private static final Table<Deploy> RESOURCES = Table.<Deploy>plain()
+            .row("limits", (deploy, form) -> deploy.limits().isNone() ? null : LIMITS.write(deploy.limits(), form))
+            .row("reservations", (deploy, form) ->
+                    deploy.reservations().isNone() ? null : LIMITS.write(deploy.reservations(), form));
+
+    static final Table<Deploy> DEPLOY = Table.extended(Deploy::extensions)
+            .unhashed("replicas", deploy -> count(deploy.replicas()))
+            .spelled("resources", Value.Mapping.EMPTY, (deploy, form) -> Parts.unlessEmpty(RESOURCES.write(deploy, form)))
+            .spelled("placement", Value.Mapping.EMPTY, (deploy, form) -> null);
+
+    static final Table<FileGrant> FILE_GRANT = Table.extended(FileGrant::extensions)
+            .row("source", grant -> text(grant.source()))
+            .row("target", grant -> text(grant.target()))
+            .row("uid", grant -> text(grant.uid()))
+            .row("gid", grant -> text(grant.gid()))
+            .row("mode", grant -> fileMode(grant.mode()));
+
+    static final Table<Healthcheck> HEALTHCHECK = Table.extended(Healthcheck::extensions)
+            .row("test", check -> texts(check.test()))
+            .row("timeout", check -> duration(check.timeout()))
+            .row("interval", check -> duration(check.interval()))
+            .row("retries", check -> count(check.retries()))
+            .row("start_period", check -> duration(check.startPeriod()))
+            .row("start_interval", check -> duration(check.startInterval()))
+            .row("disable", check -> flag(check.disable()));
+
+    static final Table<Logging> LOGGING = Table.extended(Logging::extensions)
+            .row("driver", logging -> text(logging.driver()))
+            .row("options", (logging, form) -> texts(logging.options(), form));
+
+    static final Table<NetworkAttachment> ATTACHMENT = Table.extended(NetworkAttachment::extensions)
+            .row("aliases", attachment -> texts(attachment.aliases()))
+            .row("driver_opts", (attachment, form) -> texts(attachment.driverOpts(), form))
+            .row("ipv4_address", attachment -> text(attachment.ipv4Address()))
+            .row("ipv6_address", attachment -> text(attachment.ipv6Address()))
+            .row("link_local_ips", attachment -> texts(attachment.linkLocalIps()))
+            .row("mac_address", attachment -> text(attachment.macAddress()))
+            .row("priority", attachment -> number(attachment.priority()));
+
+    static final Table<PortMapping> PORT = Table.extended(PortMapping::extensions)
+            .row("name", port -> text(port.name()))
+            .row("mode", port -> text(port.mode()))
+            .row("host_ip", port -> text(port.hostIp()))
+            .row("target", port -> number(port.target()))
+            .row("published", port -> text(port.published()))
+            .row("protocol", port -> text(port.protocol()))
+            .row("app_protocol", port -> text(port.appProtocol()));
+
+    /// JSON leaves a limit of 0 out, YAML does not.
+    private static final Table<Ulimit> SOFT_AND_HARD = Table.<Ulimit>plain()
+            .row("soft", (limit, form) -> form == Form.YAML ? Value.of(limit.soft()) : number(limit.soft()))
+            .row("hard", (limit, form) -> form == Form.YAML ? Value.of(limit.hard()) : number(limit.hard()));
+
+    static Value ulimit(Ulimit limit, Form form) {
+        return limit.single() && limit.soft() != 0 ? Value.of(limit.soft()) : SOFT_AND_HARD.write(limit, form);
+    }
+}

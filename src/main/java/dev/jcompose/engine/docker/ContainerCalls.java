@@ -1,0 +1,128 @@
+package dev.jcompose.engine.docker;
+
+import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.model.Value;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The verbs that make, change and list containers.
+final class ContainerCalls {
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final EngineApi api;
+
+    ContainerCalls(EngineApi api) {
+        this.api = api;
+    }
+
+    private static String path(String container, String action) {
+        return "/containers/" + Exchange.segment(container) + action;
+    }
+
+    List<ContainerInfo> list(Map<String, String> labels) {
+        return api.get("list containers", "", "/containers/json").query("all", true).labels(labels)
+                .tree().items().stream().map(ContainerReader::listed).toList();
+    }
+
+    Optional<ContainerDetails> inspect(String container) {
+        var answer = api.get("inspect container", container, path(container, "/json")).tolerating(404).tree();
+        return answer.isAbsent() ? Optional.empty() : Optional.of(ContainerReader.inspected(answer));
+    }
+
+    String create(ContainerSpec spec) {
+        boolean allAtOnce = spec.endpoints().size() < 2 || api.speaks(1, 44);
+        var first = allAtOnce ? spec : withEndpointsOf(spec, 1);
+        var id = api.post("create container", spec.name(), "/containers/create")
+                .query("name", spec.name()).query("platform", spec.platform()).json(first.request()).tree().text("Id");
+        if (!allAtOnce) {
+            connectOthers(spec, id);
+        }
+        return id;
+    }
+
+    private static ContainerSpec withEndpointsOf(ContainerSpec spec, int count) {
+        var endpoints = new LinkedHashMap<String, ContainerSpec.Endpoint>();
+        spec.endpoints().sequencedEntrySet().stream().limit(count)
+                .forEach(endpoint -> endpoints.put(endpoint.getKey(), endpoint.getValue()));
+        return new ContainerSpec(spec.name(), spec.platform(), spec.image(), spec.labels(), spec.config(), spec.hostConfig(),
+                spec.networkMode(), endpoints);
+    }
+
+    private void connectOthers(ContainerSpec spec, String id) {
+        try {
+            spec.endpoints().sequencedEntrySet().stream().skip(1).forEach(endpoint ->
+                    api.post("create container", spec.name(), "/networks/" + Exchange.segment(endpoint.getKey()) + "/connect")
+                            .json(Value.mapping().put("Container", id).put("EndpointConfig", endpoint.getValue().settings()).build())
+                            .done());
+        } catch (RuntimeException failed) {
+            removeHalfMade(id, failed);
+            throw failed;
+        }
+    }
+
+    /// Also when the thread was interrupted: a half-made container must not stay.
+    private void removeHalfMade(String id, RuntimeException because) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            remove(id, true);
+        } catch (RuntimeException also) {
+            because.addSuppressed(also);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    void start(String container) {
+        api.post("start container", container, path(container, "/start")).done();
+    }
+
+    void stop(String container, @Nullable Duration timeout) {
+        ending("stop container", container, "/stop", timeout);
+    }
+
+    void restart(String container, @Nullable Duration timeout) {
+        ending("restart container", container, "/restart", timeout);
+    }
+
+    private void ending(String call, String container, String action, @Nullable Duration timeout) {
+        api.post(call, container, path(container, action))
+                .query("t", timeout == null ? null : Long.toString(timeout.plusMillis(999).toSeconds()))
+                .timeout(timeout == null || timeout.isNegative() ? null : timeout.plus(api.changeTimeout()).plus(GRACE))
+                .done();
+    }
+
+    void kill(String container, String signal) {
+        api.post("kill container", container, path(container, "/kill")).query("signal", signal).done();
+    }
+
+    void remove(String container, boolean anonymousVolumes) {
+        try {
+            api.delete("remove container", container, path(container, ""))
+                    .query("force", true).query("v", anonymousVolumes).tolerating(404).done();
+        } catch (EngineException refused) {
+            if (!refused.isConflict() || !refused.answer().contains("already in progress")) {
+                throw refused;
+            }
+            api.post("remove container", container, path(container, "/wait")).query("condition", "removed").tolerating(404).done();
+        }
+    }
+
+    void rename(String container, String name) {
+        api.post("rename container", container, path(container, "/rename")).query("name", name).done();
+    }
+
+    void copyInto(String container, String path, byte[] tar, boolean keepOwner) {
+        api.put("copy into container", container, path(container, "/archive"))
+                .query("path", path).query("copyUIDGID", keepOwner ? null : "1").bytes("application/x-tar", tar).done();
+    }
+}

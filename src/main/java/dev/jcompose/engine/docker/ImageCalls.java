@@ -1,0 +1,125 @@
+package dev.jcompose.engine.docker;
+
+import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.ImageInfo;
+import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.model.Json;
+import dev.jcompose.model.Value;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The verbs about images.
+final class ImageCalls {
+
+    private static final Pattern STATUS = Pattern.compile("Successfully built ([0-9a-f]+)");
+
+    private final EngineApi api;
+
+    ImageCalls(EngineApi api) {
+        this.api = api;
+    }
+
+    Optional<ImageInfo> inspect(String reference) {
+        var image = api.get("inspect image", reference, "/images/" + Exchange.segment(reference) + "/json").tolerating(404).tree();
+        return image.isAbsent() ? Optional.empty() : Optional.of(image(image));
+    }
+
+    private static ImageInfo image(Tree image) {
+        var config = image.at("Config");
+        var test = config.at("Healthcheck").texts("Test");
+        var variant = image.text("Variant");
+        return new ImageInfo(image.text("Id"), image.texts("RepoTags"), config.textMap("Labels"), config.at("Volumes").entries().keySet(),
+                !test.isEmpty() && !test.getFirst().equals("NONE"),
+                image.text("Os") + "/" + image.text("Architecture") + (variant.isEmpty() ? "" : "/" + variant));
+    }
+
+    List<ImageInfo> list(Map<String, String> labels) {
+        return api.get("list images", "", "/images/json").labels(labels).tree().items().stream()
+                .flatMap(image -> inspect(image.text("Id")).stream()).toList();
+    }
+
+    void remove(String reference) {
+        api.delete("remove image", reference, "/images/" + Exchange.segment(reference)).tolerating(404).done();
+    }
+
+    void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
+        var image = ImageReference.parse(reference);
+        var auth = RegistryAuth.of(api.locator().configFolder()).header(image.registry());
+        var exchange = api.post("pull image", reference, "/images/create").query("fromImage", image.name()).query("tag", image.suffix())
+                .query("platform", platform).header("X-Registry-Auth", auth).timeout(null);
+        follow(exchange, progress);
+    }
+
+    String build(BuildSpec spec, Consumer<ImageProgress> progress) {
+        var subject = spec.tags().isEmpty() ? spec.context() : spec.tags().getFirst();
+        var exchange = api.post("build image", subject, "/build");
+        try {
+            describe(exchange, spec);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw exchange.refused(EngineException.NO_ANSWER, "the build context cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        var id = new String[] {""};
+        var said = follow(exchange, line -> {
+            var matcher = STATUS.matcher(line.text());
+            if (matcher.find()) {
+                id[0] = matcher.group(1);
+            }
+            progress.accept(line);
+        });
+        var built = said.isEmpty() ? id[0] : said;
+        return inspect(built.isEmpty() ? subject : built).map(ImageInfo::id)
+                .orElseThrow(() -> exchange.refused(EngineException.NO_ANSWER, "the build ended without an image", null));
+    }
+
+    private void describe(Exchange exchange, BuildSpec spec) throws IOException {
+        spec.tags().forEach(tag -> exchange.query("t", tag));
+        exchange.query("target", spec.target()).query("platform", spec.platform())
+                .query("pull", spec.pull() ? "1" : null).query("nocache", spec.noCache() ? "1" : null)
+                .query("rm", true).query("forcerm", true)
+                .query("buildargs", spec.args().isEmpty() ? null : Json.compact(Value.texts(spec.args())))
+                .query("labels", spec.labels().isEmpty() ? null : Json.compact(Value.texts(spec.labels())))
+                .header("X-Registry-Config", RegistryAuth.of(api.locator().configFolder()).allHeaders())
+                .timeout(null);
+        if (isRemote(spec.context())) {
+            exchange.query("remote", spec.context()).query("dockerfile", spec.dockerfile());
+        } else {
+            var context = BuildContext.of(spec);
+            exchange.query("dockerfile", context.dockerfile()).body("application/x-tar", context::writeTo);
+        }
+    }
+
+    private static boolean isRemote(String context) {
+        return context.contains("://") || context.startsWith("git@") || context.startsWith("github.com/");
+    }
+
+    /// Passes on what the engine says line by line; an error among the lines is the call's.
+    ///
+    /// @return the ID it names; empty when it names none
+    private static String follow(Exchange exchange, Consumer<ImageProgress> progress) {
+        var id = "";
+        try (var response = exchange.open(); var parser = Tree.values(response.getBody())) {
+            for (var line = Tree.next(parser); !line.isAbsent(); line = Tree.next(parser)) {
+                var error = line.text("error").isEmpty() ? line.at("errorDetail").text("message") : line.text("error");
+                if (!error.isEmpty()) {
+                    throw exchange.refused(response.getStatusCode() < 400 ? 500 : response.getStatusCode(), error.strip(), null);
+                }
+                var named = line.at("aux").text("ID");
+                id = named.isEmpty() ? id : named;
+                var text = line.text("stream").isEmpty() ? line.text("status") : line.text("stream").stripTrailing();
+                if (!text.isEmpty()) {
+                    var detail = line.at("progressDetail");
+                    progress.accept(new ImageProgress(line.text("id"), text, detail.number("current"), detail.number("total")));
+                }
+            }
+        } catch (IOException broken) {
+            throw exchange.failure(broken);
+        }
+        return id;
+    }
+}

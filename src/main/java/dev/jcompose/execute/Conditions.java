@@ -1,0 +1,157 @@
+package dev.jcompose.execute;
+
+import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineEvent;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.EngineStream;
+import dev.jcompose.model.Labels;
+import dev.jcompose.plan.Operation.Await.Until;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Waits until containers are as their dependants need them. The engine's events say when to look; nothing is polled. The events are
+/// subscribed to before the first step runs, so that none is missed.
+final class Conditions implements AutoCloseable {
+
+    /// Put into every queue when the stream of events broke.
+    private static final EngineEvent LOST = new EngineEvent("lost", "", "", java.time.Instant.EPOCH, Map.of());
+
+    private final Engine engine;
+    private final @Nullable Duration timeout;
+    private final long deadline;
+    private final Map<String, BlockingQueue<EngineEvent>> waiting = new ConcurrentHashMap<>();
+    private final @Nullable EngineStream events;
+    private volatile boolean lost;
+
+    /// @param timeout for all waiting together, from now on; null for no limit
+    /// @param needed  whether there will be any waiting
+    Conditions(Engine engine, String project, @Nullable Duration timeout, boolean needed) {
+        this.engine = engine;
+        this.timeout = timeout;
+        this.deadline = timeout == null ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
+        this.events = needed ? engine.events(Map.of(Labels.PROJECT, project), null, this::heard) : null;
+        if (events != null) {
+            Thread.ofVirtual().name("events of " + project).start(() -> guard(events));
+        }
+    }
+
+    private void heard(EngineEvent event) {
+        var queue = waiting.get(event.id());
+        if (queue != null) {
+            queue.add(event);
+        }
+    }
+
+    private void guard(EngineStream stream) {
+        try {
+            stream.await();
+        } catch (EngineException broken) {
+            // What waits looks at the engine itself then, and says what it finds.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        lost = true;
+        waiting.values().forEach(queue -> queue.add(LOST));
+    }
+
+    /// Returns when the container is as wanted.
+    ///
+    /// @throws StepFailure when it cannot become so any more, saying why in Docker Compose's words and with the last probe's output
+    void await(String id, String name, Until until) throws InterruptedException {
+        var queue = waiting.computeIfAbsent(id, key -> new LinkedBlockingQueue<>());
+        while (true) {
+            var details = engine.container(id).orElseThrow(() -> new StepFailure("container " + name + " was removed while it was waited for"));
+            if (holds(details, name, until)) {
+                return;
+            }
+            if (lost) {
+                throw new StepFailure("waiting for container " + name + ": the engine ended its stream of events");
+            }
+            var event = next(queue);
+            if (until == Until.COMPLETED && event.action().equals("die") && event.attribute("exitCode").equals("0")) {
+                return;
+            }
+        }
+    }
+
+    private EngineEvent next(BlockingQueue<EngineEvent> queue) throws InterruptedException {
+        if (timeout == null) {
+            return queue.take();
+        }
+        var event = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (event == null) {
+            throw new StepFailure("application not healthy after " + timeout.toSeconds() + "s");
+        }
+        return event;
+    }
+
+    private static boolean holds(ContainerDetails container, String name, Until until) {
+        return switch (until) {
+            case HEALTHY -> isHealthy(container, name, false);
+            case COMPLETED -> hasCompleted(container, name);
+            case READY -> isHealthy(container, name, true);
+        };
+    }
+
+    /// @param lenient whether running is enough without a health check, and a job that ended well is ready
+    private static boolean isHealthy(ContainerDetails container, String name, boolean lenient) {
+        if (!container.running()) {
+            if (container.state() == ContainerState.CREATED) {
+                return false;
+            }
+            if (lenient && container.exitCode() == 0) {
+                return true;
+            }
+            throw new StepFailure("container " + name + " exited (" + container.exitCode() + ")" + why(container));
+        }
+        return switch (container.health()) {
+            case HEALTHY -> true;
+            case STARTING -> false;
+            case UNHEALTHY -> throw new StepFailure("container " + name + " is unhealthy" + lastProbe(container));
+            case NONE -> {
+                if (!lenient) {
+                    throw new StepFailure("container " + name + " has no healthcheck configured");
+                }
+                yield container.state() == ContainerState.RUNNING;
+            }
+        };
+    }
+
+    private static boolean hasCompleted(ContainerDetails container, String name) {
+        if (container.running() || container.state() == ContainerState.CREATED) {
+            return false;
+        }
+        if (container.exitCode() != 0) {
+            var tries = container.restartCount() > 0 ? " after " + container.restartCount() + " restarts" : "";
+            throw new StepFailure("container " + name + " didn't complete successfully: exit " + container.exitCode() + tries + why(container));
+        }
+        return true;
+    }
+
+    private static String why(ContainerDetails container) {
+        return container.oomKilled() ? ": it ran out of memory" : container.error().isEmpty() ? "" : ": " + container.error();
+    }
+
+    private static String lastProbe(ContainerDetails container) {
+        if (container.probes().isEmpty()) {
+            return "";
+        }
+        var probe = container.probes().getLast();
+        var output = probe.output().strip();
+        return "; its last probe ended with " + probe.exitCode() + (output.isEmpty() ? " and said nothing" : ": " + output);
+    }
+
+    @Override
+    public void close() {
+        if (events != null) {
+            events.close();
+        }
+    }
+}

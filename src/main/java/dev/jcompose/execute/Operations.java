@@ -1,0 +1,172 @@
+package dev.jcompose.execute;
+
+import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.ImageInfo;
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Events;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.model.Labels;
+import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.SharedNetwork;
+import dev.jcompose.plan.Step;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Turns one step into calls to the engine.
+final class Operations {
+
+    private final Engine engine;
+    private final Events events;
+    private final Starting starting;
+    private final Conditions conditions;
+    private final Semaphore images;
+    /// The IDs of containers that steps of this plan have made, by name.
+    private final Map<String, String> made = new ConcurrentHashMap<>();
+
+    /// @param parallel how many pulls and builds run at once; 0 for no limit
+    Operations(Engine engine, Events events, Starting starting, Conditions conditions, int parallel) {
+        this.engine = engine;
+        this.events = events;
+        this.starting = starting;
+        this.conditions = conditions;
+        this.images = new Semaphore(parallel > 0 ? parallel : Integer.MAX_VALUE);
+    }
+
+    Outcome perform(Step step) throws InterruptedException {
+        return switch (step.operation()) {
+            case Operation.CreateNetwork network -> done(() -> engine.createNetwork(network.spec()));
+            case Operation.RemoveNetwork network -> unlessInUse(() -> engine.removeNetwork(network.id()));
+            case Operation.Disconnect from -> done(() -> engine.disconnect(from.network(), id(from.container())));
+            case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
+            case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
+            case Operation.PullImage pull -> pull(step, pull);
+            case Operation.BuildImage build -> build(step, build.spec());
+            case Operation.RemoveImage image -> unlessInUse(() -> engine.removeImage(image.image()));
+            case Operation.CreateContainer create -> done(() ->
+                    made.put(create.spec().name(), engine.createContainer(complete(create.spec(), create.shares()))));
+            case Operation.RecreateContainer recreate -> done(() -> recreate(recreate));
+            case Operation.StartContainer start -> done(() -> {
+                starting.starting(start.container(), id(start.container()));
+                engine.startContainer(id(start.container()));
+            });
+            case Operation.StopContainer stop -> done(() -> engine.stopContainer(id(stop.container()), stop.timeout()));
+            case Operation.KillContainer kill -> done(() -> engine.killContainer(id(kill.container()), kill.signal()));
+            case Operation.RestartContainer restart -> done(() -> {
+                starting.starting(restart.container(), id(restart.container()));
+                engine.restartContainer(id(restart.container()), restart.timeout());
+            });
+            case Operation.RemoveContainer remove -> done(() ->
+                    engine.removeContainer(id(remove.container()), remove.anonymousVolumes()));
+            case Operation.RenameContainer rename -> done(() -> {
+                engine.renameContainer(id(rename.container()), rename.name());
+                made.put(rename.name(), id(rename.container()));
+            });
+            case Operation.CopyFiles copy -> done(() -> Tar.keepsOwners(copy.files()).forEach((keep, tar) ->
+                    engine.copyInto(id(copy.container()), "/", tar, keep)));
+            case Operation.Await await -> await(await);
+        };
+    }
+
+    private static Outcome done(Runnable call) {
+        call.run();
+        return Outcome.DONE;
+    }
+
+    /// What others still use stays, as in Docker Compose.
+    private static Outcome unlessInUse(Runnable removal) {
+        try {
+            removal.run();
+            return Outcome.DONE;
+        } catch (EngineException refused) {
+            if (refused.isConflict() || refused.answer().contains("has active endpoints") || refused.answer().contains("in use")) {
+                return new Outcome.Tolerated("Resource is still in use");
+            }
+            throw refused;
+        }
+    }
+
+    private Outcome await(Operation.Await await) throws InterruptedException {
+        try {
+            conditions.await(id(await.container()), await.container().name(), await.until());
+            return Outcome.DONE;
+        } catch (StepFailure failure) {
+            if (!await.required()) {
+                return new Outcome.Tolerated("optional dependency \"" + await.container().service() + "\": " + failure.getMessage());
+            }
+            throw await.until() == Operation.Await.Until.READY ? failure
+                    : new StepFailure("dependency failed to start: " + failure.getMessage());
+        }
+    }
+
+    private Outcome pull(Step step, Operation.PullImage pull) throws InterruptedException {
+        images.acquire();
+        try {
+            engine.pullImage(pull.image(), pull.platform(), progress -> events.on(new Event.StepProgressed(step, progress)));
+        } catch (EngineException refused) {
+            if (pull.otherwise() == null || refused.getCause() instanceof InterruptedException) {
+                throw refused;
+            }
+            engine.buildImage(pull.otherwise(), progress -> events.on(new Event.StepProgressed(step, progress)));
+        } finally {
+            images.release();
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome build(Step step, BuildSpec spec) throws InterruptedException {
+        images.acquire();
+        try {
+            engine.buildImage(spec, progress -> events.on(new Event.StepProgressed(step, progress)));
+        } finally {
+            images.release();
+        }
+        return Outcome.DONE;
+    }
+
+    /// Made beside the old one first, so that whatever happens one of them holds the anonymous volumes.
+    private void recreate(Operation.RecreateContainer recreate) {
+        var name = recreate.spec().name();
+        var oldId = id(recreate.old());
+        var temporary = oldId.substring(0, Math.min(12, oldId.length())) + "_" + name;
+        var spec = complete(recreate.spec(), recreate.shares())
+                .withLabel(Labels.REPLACE, recreate.service() + "-" + recreate.spec().labels().getOrDefault(Labels.NUMBER, "1"));
+        var id = engine.createContainer(spec.withName(temporary));
+        engine.stopContainer(oldId, recreate.timeout());
+        engine.removeContainer(oldId, false);
+        engine.renameContainer(id, name);
+        made.put(name, id);
+    }
+
+    /// Fills in what only the run of the plan brings: the image's ID, and that of the container whose network is shared.
+    private ContainerSpec complete(ContainerSpec spec, @Nullable SharedNetwork shares) {
+        var complete = spec;
+        if (!spec.labels().containsKey(Labels.IMAGE)) {
+            var image = engine.image(spec.image()).map(ImageInfo::id);
+            complete = image.isPresent() ? complete.withLabel(Labels.IMAGE, image.get()) : complete;
+        }
+        if (shares != null) {
+            var other = id(shares.of());
+            complete = complete.withNetworkMode("container:" + other)
+                    .withLabel(Labels.CONFIG_HASH, Canon.hash(shares.hashInput().replace(SharedNetwork.PLACEHOLDER, other)));
+        }
+        return complete;
+    }
+
+    private String id(ContainerRef container) {
+        if (container.id() != null) {
+            return container.id();
+        }
+        var id = made.get(container.name());
+        if (id == null) {
+            throw new IllegalStateException(container + " was not made by this plan");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.jcompose.follow;
+
+import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineEvent;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.EngineStream;
+import dev.jcompose.engine.LogOptions;
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Events;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Follows the output of a project's containers: of those that run, of those that are about to be started, and of those that the engine
+/// starts again.
+public final class Follower implements AutoCloseable {
+
+    private final Engine engine;
+    private final Project project;
+    private final Events events;
+    private final Clock clock;
+    /// By container ID: its output as long as it runs.
+    private final Map<String, Followed> live = new ConcurrentHashMap<>();
+    private final List<Thread> ends = new ArrayList<>();
+    private Set<String> services = Set.of();
+    private @Nullable EngineStream happenings;
+
+    private record Followed(String name, LineSink sink, EngineStream stream) {}
+
+    public Follower(Engine engine, Project project, Events events, Clock clock) {
+        this.engine = engine;
+        this.project = project;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What a container is called before its lines: its name without the project's, unless somebody gave it a name of its own.
+    public static String displayName(String project, String container) {
+        var prefix = project + "-";
+        return container.startsWith(prefix) ? container.substring(prefix.length()) : container;
+    }
+
+    /// Begins to follow the containers of these services that run, from now on, and those that are started from now on.
+    ///
+    /// @param containers the project's
+    public void watch(Set<String> services, List<ContainerInfo> containers) {
+        this.services = Set.copyOf(services);
+        happenings = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null, this::happened);
+        containers.stream()
+                .filter(container -> isFollowed(container.label(Labels.SERVICE)) && container.isRunning())
+                .forEach(container -> attach(container.id(), container.name()));
+    }
+
+    private boolean isFollowed(String service) {
+        return services.contains(service);
+    }
+
+    /// Is told of a container that is about to be started.
+    public void starting(String service, String name, String id) {
+        if (isFollowed(service) && !live.containsKey(id)) {
+            attach(id, name);
+        }
+    }
+
+    private void attach(String id, String name) {
+        var display = displayName(project.name(), name);
+        var sink = new LineSink(display, events, clock);
+        live.put(id, new Followed(display, sink, engine.attach(id, sink)));
+    }
+
+    private void happened(EngineEvent event) {
+        switch (event.action()) {
+            case "die" -> {
+                var followed = live.get(event.id());
+                if (followed != null) {
+                    later(() -> ended(event, followed));
+                }
+            }
+            case "start" -> {
+                if (isFollowed(event.attribute(Labels.SERVICE)) && !live.containsKey(event.id())) {
+                    later(() -> startedElsewhere(event));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private synchronized void later(Runnable work) {
+        ends.add(Thread.ofVirtual().name("follow").start(work));
+    }
+
+    /// Waits for the last of its output before saying that it ended.
+    private void ended(EngineEvent event, Followed followed) {
+        drain(followed);
+        boolean restarting = engine.container(event.id())
+                .map(container -> container.state() == ContainerState.RESTARTING || container.running()).orElse(false);
+        int code = event.attribute("exitCode").isEmpty() ? 0 : Integer.parseInt(event.attribute("exitCode"));
+        events.on(new Event.ContainerExited(followed.name, code, restarting));
+        synchronized (this) {
+            live.remove(event.id());
+            if (!restarting) {
+                notifyAll();
+            }
+        }
+        if (restarting) {
+            startedElsewhere(event);
+        }
+    }
+
+    private static void drain(Followed followed) {
+        try {
+            followed.stream.await();
+        } catch (EngineException lost) {
+            // What came before is all there is.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        followed.sink.end();
+    }
+
+    /// The engine, or somebody else, started it: what it has written since then is in its log.
+    private void startedElsewhere(EngineEvent event) {
+        var container = engine.container(event.id());
+        if (container.isEmpty() || live.containsKey(event.id())) {
+            return;
+        }
+        var display = displayName(project.name(), container.get().name());
+        var sink = new LineSink(display, events, clock);
+        var since = container.map(ContainerDetails::startedAt).orElse(null);
+        live.put(event.id(), new Followed(display, sink,
+                engine.logs(event.id(), new LogOptions(true, "all", since, null, false), sink)));
+    }
+
+    /// Waits until no followed container runs any more.
+    public synchronized void awaitEnd() throws InterruptedException {
+        while (!live.isEmpty()) {
+            wait();
+        }
+    }
+
+    /// Sends what the containers have logged, and with `follow` what they go on writing until they end.
+    ///
+    /// @param containers the project's
+    /// @param services   those whose containers are meant; empty for all
+    /// @param index      the replica; 0 for all
+    public void logs(List<ContainerInfo> containers, Set<String> services, int index, LogOptions options) throws InterruptedException {
+        var followed = new ArrayList<Followed>();
+        for (var container : containers) {
+            boolean meant = (services.isEmpty() || services.contains(container.label(Labels.SERVICE)))
+                    && (index == 0 || container.label(Labels.NUMBER).equals(Integer.toString(index)));
+            if (meant) {
+                var display = displayName(project.name(), container.name());
+                var sink = new LineSink(display, events, clock);
+                followed.add(new Followed(display, sink, engine.logs(container.id(), options, sink)));
+            }
+        }
+        try {
+            for (var each : followed) {
+                each.stream.await();
+                each.sink.end();
+            }
+        } finally {
+            followed.forEach(each -> each.stream.close());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (happenings != null) {
+            happenings.close();
+        }
+        live.values().forEach(followed -> followed.stream.close());
+    }
+}

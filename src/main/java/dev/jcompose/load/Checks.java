@@ -1,0 +1,50 @@
+package dev.jcompose.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a text may be, beyond being a text. The complaints are those of Docker Compose's schema and follow a path.
+final class Checks {
+    private static final String PULL_POLICY = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+";
+    private static final String CONTAINER_NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]+";
+    static final Pattern RESOURCE_NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+
+    private Checks() {}
+
+    static @Nullable String pullPolicy(String text) {
+        return matching(PULL_POLICY, text);
+    }
+
+    static @Nullable String containerName(String text) {
+        return matching(CONTAINER_NAME, text);
+    }
+
+    static @Nullable String condition(String text) {
+        return oneOf(text, "service_started", "service_healthy", "service_completed_successfully");
+    }
+
+    static @Nullable String mountType(String text) {
+        return oneOf(text, "bind", "volume", "tmpfs", "cluster", "npipe", "image");
+    }
+
+    static @Nullable String recursive(String text) {
+        return oneOf(text, "enabled", "disabled", "writable", "readonly");
+    }
+
+    static @Nullable String selinux(String text) {
+        return oneOf(text, "z", "Z");
+    }
+
+    /// Anywhere in the text, as the schema's patterns have no anchors.
+    private static @Nullable String matching(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).find() ? null : "'%s' does not match pattern '%s'".formatted(text, pattern);
+    }
+
+    private static @Nullable String oneOf(String text, String... words) {
+        return List.of(words).contains(text) ? null
+                : "value must be one of " + Arrays.stream(words).map("'%s'"::formatted).collect(Collectors.joining(", "));
+    }
+}

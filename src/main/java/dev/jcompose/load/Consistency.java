@@ -1,0 +1,183 @@
+package dev.jcompose.load;
+
+import dev.jcompose.graph.DependencyGraph;
+import dev.jcompose.model.Origin;
+import dev.jcompose.model.Origins;
+import dev.jcompose.model.Service;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What has to fit together between the parts of a project, once each part is right by itself. The messages are Docker
+/// Compose's.
+final class Consistency {
+    private final Map<String, Service> services;
+    private final Set<String> enabled;
+    private final Origins origins;
+    private final Problems problems;
+
+    /// @param services all of them
+    /// @param enabled  the names of those to check
+    Consistency(Map<String, Service> services, Set<String> enabled, Origins origins, Problems problems) {
+        this.services = services;
+        this.enabled = enabled;
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    /// @param networks the keys of the project's networks, and so on
+    void check(Collection<String> networks, Collection<String> volumes, Collection<String> secrets, Collection<String> configs) {
+        for (var name : enabled) {
+            var service = services.get(name);
+            image(service);
+            networkMode(service);
+            replicas(service);
+            healthcheck(service);
+            dependencies(service);
+            targets(service);
+            var own = "services." + name;
+            service.networking().networks().keySet().forEach(key -> defined("network", key, networks, name, own + ".networks." + key));
+            for (int i = 0; i < service.storage().volumes().size(); i++) {
+                var mount = service.storage().volumes().get(i);
+                if (mount.isNamedVolume()) {
+                    defined("volume", String.valueOf(mount.source()), volumes, name, "%s.volumes[%d]".formatted(own, i));
+                }
+            }
+            for (int i = 0; i < service.storage().secrets().size(); i++) {
+                defined("secret", service.storage().secrets().get(i).source(), secrets, name, "%s.secrets[%d]".formatted(own, i));
+            }
+            for (int i = 0; i < service.storage().configs().size(); i++) {
+                defined("config", service.storage().configs().get(i).source(), configs, name, "%s.configs[%d]".formatted(own, i));
+            }
+        }
+        containerNames();
+        cycle();
+    }
+
+    private void add(String path, String message) {
+        problems.add(origins.of(path), path, message);
+    }
+
+    private void defined(String kind, String key, Collection<String> known, String service, String path) {
+        if (!known.contains(key)) {
+            var suggestion = Suggestion.of(key, known);
+            problems.add(origins.of(path), path, "service \"%s\" refers to undefined %s %s: invalid compose project".formatted(service, kind, key),
+                    suggestion != null ? suggestion : "declare it under the top-level %ss".formatted(kind));
+        }
+    }
+
+    private void image(Service service) {
+        var path = "services." + service.name();
+        if (service.image() == null && service.build() == null && !problems.spoiled(path)) {
+            add(path, "service \"%s\" has neither an image nor a build context specified: invalid compose project".formatted(service.name()));
+        }
+        var build = service.build();
+        if (build != null && build.dockerfile() != null && build.dockerfileInline() != null) {
+            add(path + ".build.dockerfile_inline", "service \"%s\" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project"
+                    .formatted(service.name()));
+        }
+    }
+
+    private void networkMode(Service service) {
+        if (service.networking().networkMode() != null && !service.networking().networks().isEmpty()) {
+            add("services." + service.name() + ".network_mode", "service %s declares mutually exclusive `network_mode` and `networks`: invalid compose project"
+                    .formatted(service.name()));
+        }
+    }
+
+    private void replicas(Service service) {
+        var path = "services." + service.name();
+        var scale = service.lifecycle().scale();
+        var deploy = service.deploy();
+        var replicas = deploy == null ? null : deploy.replicas();
+        if (scale != null && scale < 0) {
+            add(path + ".scale", path + ".scale: must be greater than or equal to 0");
+        }
+        if (replicas != null && replicas < 0) {
+            add(path + ".deploy.replicas", path + ".deploy.replicas: must be greater than or equal to 0");
+        }
+        if (scale != null && replicas != null && !scale.equals(replicas)) {
+            add(path + ".scale", path + ": can't set distinct values on 'scale' and 'deploy.replicas': invalid compose project");
+        }
+        if (service.lifecycle().containerName() != null && service.replicas() > 1) {
+            add(path + ".container_name", "services.scale: can't set container_name and %s as container name must be unique: invalid compose project"
+                    .formatted(service.name()));
+        }
+    }
+
+    private void healthcheck(Service service) {
+        var check = service.lifecycle().healthcheck();
+        var test = check == null ? null : check.test();
+        if (test != null && !test.isEmpty() && !List.of("CMD", "CMD-SHELL", "NONE").contains(test.getFirst())) {
+            add("services." + service.name() + ".healthcheck.test",
+                    "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"");
+        }
+    }
+
+    private void dependencies(Service service) {
+        service.lifecycle().dependsOn().forEach((dependency, edge) -> {
+            if (edge.required() && !enabled.contains(dependency)) {
+                var path = "services.%s.depends_on.%s".formatted(service.name(), dependency);
+                var known = services.get(dependency);
+                problems.add(origins.byPath().containsKey(path) ? origins.of(path) : origins.of("services." + service.name() + ".network_mode"), path,
+                        "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency),
+                        known != null ? Selection.enable(known) : Suggestion.of(dependency, services.keySet()));
+            }
+        });
+    }
+
+    /// Two mounts cannot have the same target.
+    private void targets(Service service) {
+        var path = "services." + service.name();
+        var taken = new HashMap<String, String>();
+        var tmpfs = service.storage().tmpfs();
+        for (int i = 0; i < tmpfs.size(); i++) {
+            target(taken, MountForms.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
+        }
+        var mounts = service.storage().volumes();
+        for (int i = 0; i < mounts.size(); i++) {
+            target(taken, mounts.get(i).target(), "%s.volumes[%d]".formatted(path, i));
+        }
+    }
+
+    private void target(Map<String, String> taken, String target, String path) {
+        var earlier = taken.putIfAbsent(target, path);
+        if (earlier != null) {
+            add(path, "%s: target %s already mounted as %s".formatted(path, target, earlier));
+        }
+    }
+
+    private void containerNames() {
+        var taken = new TreeMap<String, String>();
+        for (var name : enabled) {
+            var containerName = services.get(name).lifecycle().containerName();
+            var earlier = containerName == null ? null : taken.putIfAbsent(containerName, name);
+            if (earlier != null) {
+                add("services." + name + ".container_name", "services.%s: container name \"%s\" is already in use by service \"%s\""
+                        .formatted(name, containerName, earlier));
+            }
+        }
+    }
+
+    private void cycle() {
+        var checked = new TreeMap<>(services);
+        checked.keySet().retainAll(enabled);
+        DependencyGraph.of(checked).cycle().ifPresent(path -> {
+            var places = new ArrayList<Origin>();
+            for (int i = 0; i + 1 < path.size(); i++) {
+                var place = origins.of("services.%s.depends_on.%s".formatted(path.get(i), path.get(i + 1)));
+                if (place != null) {
+                    places.add(place);
+                }
+            }
+            problems.add(places.isEmpty() ? null : places.getFirst(), "services." + path.getFirst(),
+                    "dependency cycle detected: " + String.join(" -> ", path),
+                    "each depends on the next: %s".formatted(places.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jcompose.load;
+
+import dev.jcompose.model.Origin;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.YamlException;
+import dev.jcompose.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Reads the files into documents, telling what cannot be read.
+final class Documents {
+    private final List<String> files;
+    private final Supplier<InputStream> stdin;
+    private final Places places;
+    private final Problems problems;
+
+    Documents(List<String> files, Supplier<InputStream> stdin, Places places, Problems problems) {
+        this.files = files;
+        this.stdin = stdin;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /// What messages call the files.
+    List<String> displayed() {
+        return files.stream().map(this::display).toList();
+    }
+
+    private String display(String file) {
+        return file.equals(ProjectFiles.STDIN) ? file : places.display(Path.of(file));
+    }
+
+    /// The documents of all files in order.
+    ///
+    /// @throws ComposeFileException when any of them cannot be read
+    List<Node.Mapping> read() {
+        var documents = new ArrayList<Node.Mapping>();
+        for (var file : files) {
+            try {
+                for (var document : YamlReader.read(display(file), text(file))) {
+                    if (document instanceof Node.Mapping mapping) {
+                        documents.add(mapping);
+                    } else {
+                        problems.add(document.origin(), "", "top-level object must be a mapping", "begin with services:");
+                    }
+                }
+            } catch (YamlException e) {
+                problems.add(e.origin(), "", String.valueOf(e.getMessage()), e.remedy());
+            } catch (IOException | UncheckedIOException e) {
+                var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+                problems.add(null, "", "open %s: %s".formatted(file, Places.reason(cause)));
+            }
+        }
+        problems.check();
+        return documents;
+    }
+
+    private String text(String file) throws IOException {
+        if (file.equals(ProjectFiles.STDIN)) {
+            try (var in = stdin.get()) {
+                return decode(file, in.readNBytes(YamlReader.MAX_LENGTH + 1));
+            }
+        }
+        var path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw new YamlException(Origin.of(display(file)), "read %s: is a directory".formatted(file), "name the file in it");
+        }
+        try (var in = Files.newInputStream(path)) {
+            return decode(file, in.readNBytes(YamlReader.MAX_LENGTH + 1));
+        }
+    }
+
+    private String decode(String file, byte[] bytes) throws IOException {
+        if (bytes.length > YamlReader.MAX_LENGTH) {
+            throw new YamlException(Origin.of(display(file)), "failed to parse %s: larger than 16 MiB".formatted(display(file)), null);
+        }
+        return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+    }
+}

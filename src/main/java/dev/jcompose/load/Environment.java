@@ -1,0 +1,96 @@
+package dev.jcompose.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import dev.jcompose.model.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// The variables that interpolation sees: the process's, which always win, then those of the env files.
+final class Environment {
+    private static final Set<String> TRUE = Set.of("1", "t", "true");
+
+    private final Map<String, String> process;
+    private final Map<String, String> fromFiles = new HashMap<>();
+    private final Places places;
+    private final Problems problems;
+
+    Environment(Map<String, String> process, Places places, Problems problems) {
+        this.process = new HashMap<>(process);
+        this.process.putIfAbsent("PWD", places.workingDirectory().toString());
+        this.places = places;
+        this.problems = problems;
+    }
+
+    @Nullable String get(String name) {
+        var value = process.get(name);
+        return value != null ? value : fromFiles.get(name);
+    }
+
+    void put(String name, String value) {
+        process.put(name, value);
+    }
+
+    /// Everything, sorted.
+    Map<String, String> all() {
+        var all = new TreeMap<>(fromFiles);
+        all.putAll(process);
+        return all;
+    }
+
+    /// The env files that were asked for by option or by `COMPOSE_ENV_FILES`, absolute; empty when `.env` is to be used.
+    List<Path> wantedFiles(List<Path> options) {
+        var files = new ArrayList<Path>();
+        options.forEach(file -> files.add(places.absolute(file)));
+        var listed = process.get("COMPOSE_ENV_FILES");
+        if (files.isEmpty() && listed != null && !listed.isBlank()) {
+            for (var file : listed.split(",")) {
+                files.add(places.absolute(Path.of(file.strip())));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /// Reads env files that must exist; a later one wins over an earlier one.
+    void readWanted(List<Path> files) {
+        for (var file : files) {
+            if (!Files.exists(file)) {
+                problems.add(null, "", "couldn't find env file: " + file);
+            } else if (Files.isDirectory(file)) {
+                problems.add(null, "", "%s is a directory".formatted(file), "name a file with KEY=value lines");
+            } else {
+                fromFiles.putAll(read(file));
+            }
+        }
+    }
+
+    /// Reads `.env` of a directory if there is one; what is known already stays.
+    void readDefault(Path directory) {
+        var disabled = process.get("COMPOSE_DISABLE_ENV_FILE");
+        var file = directory.resolve(".env");
+        if (disabled != null && TRUE.contains(disabled.toLowerCase(Locale.ROOT)) || !Files.isRegularFile(file)) {
+            return;
+        }
+        read(file).forEach(fromFiles::putIfAbsent);
+    }
+
+    private Map<String, String> read(Path file) {
+        try {
+            return DotEnv.parse(Files.readString(file, StandardCharsets.UTF_8), this::get,
+                    name -> problems.warn(null, Interpolation.unset(name)));
+        } catch (DotEnv.SyntaxException e) {
+            problems.add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            problems.add(Origin.of(places.display(file)), "", "failed to read %s: %s".formatted(file, Places.reason(e)));
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the paths in a project absolute: `~` is the home directory, everything else is relative to the project directory. What is
+/// absolute already stays as it was written.
+///
+/// @param home null when there is none, then `~` stays
+record HostPaths(Path directory, @Nullable String home) {
+    private static final Pattern REMOTE = Pattern.compile("(?s).*://.*|service:.*|docker-image:.*|github\\.com/.*|git@.*");
+
+    String absolute(String path) {
+        if (home != null && (path.equals("~") || path.startsWith("~/"))) {
+            return Path.of(home + path.substring(1)).normalize().toString();
+        }
+        return path.startsWith("/") ? path : directory.resolve(path).normalize().toString();
+    }
+
+    static Node absolute(Node node, HostPaths paths) {
+        return node instanceof Node.Scalar scalar && Scalars.isText(scalar) && !scalar.text().isEmpty()
+                ? changed(scalar, paths::absolute) : node;
+    }
+
+    /// A build without a context has the project directory for one.
+    static Node build(Node node, HostPaths paths) {
+        if (!(node instanceof Node.Mapping build) || build.get("context") != null) {
+            return node;
+        }
+        var entries = new LinkedHashMap<>(build.entries());
+        entries.put("context", Node.Entry.implied("context", Node.Scalar.text(".", build.origin())));
+        return build.with(entries);
+    }
+
+    /// A build context is a path unless a builder fetches it.
+    static Node buildContext(Node node, HostPaths paths) {
+        return node instanceof Node.Scalar scalar && REMOTE.matcher(scalar.text()).matches() ? node
+                : node instanceof Node.Scalar scalar ? changed(scalar, paths::absolute) : node;
+    }
+
+    static Node mountSource(Node node, HostPaths paths) {
+        return node instanceof Node.Mapping mount && Keys.field(mount, "type").equals("bind") ? inside(mount, "source", paths) : node;
+    }
+
+    /// The local driver's `o: bind` mounts `device` from the host.
+    static Node volumeDevice(Node node, HostPaths paths) {
+        if (node instanceof Node.Mapping volume && volume.get("driver_opts") instanceof Node.Mapping options
+                && Keys.field(options, "o").equals("bind") && (volume.get("driver") == null || Keys.field(volume, "driver").equals("local"))) {
+            var entries = new LinkedHashMap<>(volume.entries());
+            entries.computeIfPresent("driver_opts", (key, entry) -> entry.with(inside(options, "device", paths)));
+            return volume.with(entries);
+        }
+        return node;
+    }
+
+    private static Node inside(Node.Mapping mapping, String key, HostPaths paths) {
+        var entries = new LinkedHashMap<>(mapping.entries());
+        entries.computeIfPresent(key, (name, entry) -> entry.value() instanceof Node.Scalar scalar && !scalar.isNull()
+                ? entry.with(changed(scalar, paths::absolute)) : entry);
+        return mapping.with(entries);
+    }
+
+    private static Node changed(Node.Scalar scalar, UnaryOperator<String> change) {
+        return new Node.Scalar(change.apply(scalar.text()), false, scalar.mark(), scalar.origin());
+    }
+}

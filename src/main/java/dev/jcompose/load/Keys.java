@@ -1,0 +1,49 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import org.jspecify.annotations.Nullable;
+
+/// What makes two items of a list the same.
+final class Keys {
+
+    private Keys() {}
+
+    static String text(@Nullable Node item) {
+        return item instanceof Node.Scalar scalar ? Scalars.render(scalar) : item == null ? "" : item.origin().toString();
+    }
+
+    static String beforeEquals(Node item) {
+        var text = text(item);
+        int equals = text.indexOf('=');
+        return equals < 0 ? text : text.substring(0, equals);
+    }
+
+    static String field(Node item, String key) {
+        return item instanceof Node.Mapping mapping ? text(mapping.get(key)) : text(item);
+    }
+
+    static String path(Node item) {
+        return field(item, "path");
+    }
+
+    static String target(Node item) {
+        return field(item, "target");
+    }
+
+    static String port(Node item) {
+        var host = field(item, "host_ip");
+        var protocol = field(item, "protocol");
+        return "%s:%s:%s/%s".formatted(host.isEmpty() ? "0.0.0.0" : host, field(item, "published"), field(item, "target"),
+                protocol.isEmpty() ? "tcp" : protocol);
+    }
+
+    static String secretTarget(Node item) {
+        var target = field(item, "target");
+        return target.isEmpty() ? "/run/secrets/" + field(item, "source") : target;
+    }
+
+    static String configTarget(Node item) {
+        var target = field(item, "target");
+        return target.isEmpty() ? "/" + field(item, "source") : target;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/// How two canonical values of one attribute become one.
+interface MergeRule {
+
+    Node merge(Node base, Node override);
+
+    /// What becomes of a value that meets no other.
+    default Node alone(Node node) {
+        return node;
+    }
+
+    /// The later one, even when it is empty.
+    MergeRule REPLACE = (base, override) -> override;
+
+    /// By key, each value of the later one replacing the earlier one's whole, a null too.
+    MergeRule ENTRIES = (base, override) -> {
+        if (!(base instanceof Node.Mapping before) || !(override instanceof Node.Mapping after)) {
+            return isNull(override) ? base : override;
+        }
+        var entries = new LinkedHashMap<>(before.entries());
+        after.entries().forEach((key, entry) -> entries.merge(key, entry, MergeRule::later));
+        return before.with(entries);
+    };
+
+    /// Lists appended, exact repetitions dropped.
+    MergeRule DISTINCT = uniqueBy(Keys::text);
+
+    /// Options are merged while both speak of the same driver; another driver replaces everything.
+    MergeRule LOGGING = (base, override) -> {
+        if (!(base instanceof Node.Mapping before) || !(override instanceof Node.Mapping after)) {
+            return isNull(override) ? base : override;
+        }
+        var driverBefore = Keys.text(before.get("driver"));
+        var driverAfter = Keys.text(after.get("driver"));
+        if (!driverBefore.isEmpty() && !driverAfter.isEmpty() && !driverBefore.equals(driverAfter)) {
+            return override;
+        }
+        var entries = new LinkedHashMap<>(before.entries());
+        after.entries().forEach((key, entry) -> entries.merge(key, entry, (earlier, late) ->
+                earlier.value() instanceof Node.Mapping ? later(earlier, late.with(ENTRIES.merge(earlier.value(), late.value())))
+                        : later(earlier, late)));
+        return before.with(entries);
+    };
+
+    /// Address pools: those of the same subnet merged, others appended.
+    MergeRule POOLS = (base, override) -> {
+        if (!(base instanceof Node.Sequence before) || !(override instanceof Node.Sequence after)) {
+            return isNull(override) ? base : override;
+        }
+        var pools = new ArrayList<>(before.items());
+        for (var pool : after.items()) {
+            int same = indexOfSubnet(pools, Keys.field(pool, "subnet"));
+            if (same < 0) {
+                pools.add(pool);
+            } else {
+                pools.set(same, ENTRIES.merge(pools.get(same), pool));
+            }
+        }
+        return before.with(pools);
+    };
+
+    /// Lists appended; of items with the same key the later one stays, at the place of the earlier.
+    static MergeRule uniqueBy(Function<Node, String> key) {
+        return new MergeRule() {
+            @Override
+            public Node merge(Node base, Node override) {
+                if (!(base instanceof Node.Sequence before) || !(override instanceof Node.Sequence after)) {
+                    return isNull(override) ? base : alone(override);
+                }
+                var items = new ArrayList<>(before.items());
+                items.addAll(after.items());
+                return alone(before.with(items));
+            }
+
+            @Override
+            public Node alone(Node node) {
+                if (!(node instanceof Node.Sequence sequence)) {
+                    return node;
+                }
+                var byKey = new LinkedHashMap<String, Node>();
+                sequence.items().forEach(item -> byKey.put(key.apply(item), item));
+                return sequence.with(List.copyOf(byKey.values()));
+            }
+        };
+    }
+
+    /// The later entry, knowing the places of both.
+    static Node.Entry later(Node.Entry earlier, Node.Entry late) {
+        var places = new ArrayList<>(earlier.places());
+        places.addAll(late.places());
+        return new Node.Entry(late.key(), places, late.value());
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.isNull();
+    }
+
+    private static int indexOfSubnet(List<Node> pools, String subnet) {
+        for (int i = 0; i < pools.size(); i++) {
+            if (Keys.field(pools.get(i), "subnet").equals(subnet)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jcompose.load;
+
+import dev.jcompose.model.FileObject;
+import dev.jcompose.model.Network;
+import dev.jcompose.model.Origin;
+import dev.jcompose.model.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The merged trees of networks, volumes, secrets and configs to their records.
+final class ResourceBinder {
+    private final String project;
+    private final Fields root;
+    private final Variables variables;
+
+    ResourceBinder(String project, Fields root, Variables variables) {
+        this.project = project;
+        this.root = root;
+        this.variables = variables;
+    }
+
+    SequencedMap<String, Network> networks() {
+        var networks = each("networks", this::network);
+        networks.putIfAbsent("default", network("default", new Fields(null, "networks.default", root.problems())));
+        return networks;
+    }
+
+    SequencedMap<String, Volume> volumes() {
+        return each("volumes", this::volume);
+    }
+
+    SequencedMap<String, FileObject> secrets() {
+        return each("secrets", (key, fields) -> fileObject(key, fields, List.of("file", "environment")));
+    }
+
+    SequencedMap<String, FileObject> configs() {
+        return each("configs", (key, fields) -> fileObject(key, fields, List.of("file", "environment", "content")));
+    }
+
+    private <T> SequencedMap<String, T> each(String section, BiFunction<String, Fields, T> bind) {
+        var bound = new TreeMap<String, T>();
+        var written = root.inside(section);
+        written.keys().forEach(key -> bound.put(key, bind.apply(key, written.inside(key))));
+        return bound;
+    }
+
+    private String name(String key, Fields fields) {
+        var name = fields.word("name");
+        return name != null ? name : fields.isTrue("external") ? key : project + "_" + key;
+    }
+
+    private Network network(String key, Fields fields) {
+        var ipam = fields.inside("ipam");
+        var pools = ipam.items("config").stream().map(pool -> new Network.Pool(pool.word("subnet"), pool.word("gateway"),
+                pool.word("ip_range"), pool.entries("aux_addresses"))).toList();
+        return new Network(key, name(key, fields), fields.word("driver"), fields.entries("driver_opts"),
+                new Network.Ipam(ipam.word("driver"), pools, ipam.entries("options")), fields.isTrue("external"),
+                fields.isTrue("internal"), fields.isTrue("attachable"), fields.entries("labels"), fields.flag("enable_ipv4"),
+                fields.flag("enable_ipv6"), fields.extensions());
+    }
+
+    private Volume volume(String key, Fields fields) {
+        boolean external = fields.isTrue("external");
+        if (external) {
+            fields.keys().stream().filter(word -> !word.equals("external") && !word.equals("name") && !word.startsWith("x-"))
+                    .findFirst().ifPresent(word -> fields.problems().add(fields.place(word), fields.path(),
+                            "%s: conflicting parameters \"external\" and \"%s\" specified".formatted(fields.path(), word),
+                            "an external volume is only looked up by name"));
+        }
+        return new Volume(key, name(key, fields), fields.word("driver"), fields.entries("driver_opts"), external,
+                fields.entries("labels"), fields.extensions());
+    }
+
+    private FileObject fileObject(String key, Fields fields, List<String> sources) {
+        boolean external = fields.isTrue("external");
+        var given = new ArrayList<String>();
+        sources.stream().filter(fields::has).forEach(given::add);
+        if (!external && given.size() != 1 && !fields.problems().spoiled(fields.path())) {
+            var place = given.isEmpty() ? place(key, fields) : fields.place(given.getLast());
+            fields.problems().add(place, fields.path(), "%s: %s".formatted(fields.path(), given.isEmpty()
+                    ? "one of %s must be set".formatted(String.join("|", sources))
+                    : "%s attributes are mutually exclusive".formatted(String.join("|", sources))));
+        }
+        var variable = fields.word("environment");
+        return new FileObject(key, name(key, fields), fields.word("file"), variable, fields.text("content"), external,
+                fields.entries("labels"), variable == null ? null : variables.get(variable), fields.extensions());
+    }
+
+    private @Nullable Origin place(String key, Fields fields) {
+        var section = fields.path().substring(0, fields.path().indexOf('.'));
+        return root.inside(section).place(key);
+    }
+}

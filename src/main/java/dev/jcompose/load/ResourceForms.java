@@ -1,0 +1,35 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Node.Entry;
+import dev.jcompose.yaml.Node.Mapping;
+import dev.jcompose.yaml.Node.Mark;
+import dev.jcompose.yaml.Node.Scalar;
+import java.util.LinkedHashMap;
+
+/// The old way of writing an external network, volume, secret or config.
+final class ResourceForms {
+
+    private ResourceForms() {}
+
+    /// `external: {name: x}` becomes `name: x` and `external: true`.
+    static Node external(Node node, String path, Problems problems) {
+        if (!(node instanceof Mapping resource) || !(resource.get("external") instanceof Mapping external)) {
+            return node;
+        }
+        var place = resource.entries().get("external").place();
+        var entries = new LinkedHashMap<>(resource.entries());
+        var name = external.get("name");
+        if (name != null) {
+            problems.warn(place, path + ": external.name is deprecated. Please set name and external: true");
+            var own = resource.get("name");
+            if (own != null && !Keys.text(own).equals(Keys.text(name))) {
+                problems.add(place, path, path + ": name and external.name conflict; only use name");
+            }
+            entries.put("name", external.entries().get("name"));
+        }
+        entries.put("external", new Entry(resource.entries().get("external").key(), resource.entries().get("external").places(),
+                new Scalar("true", true, Mark.NONE, place)));
+        return resource.with(entries);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that loading knows about one attribute. A new attribute is a new row.
+///
+/// @param path      a pattern: `services.*.ports[].target`, `*` for a user's name, `[]` for an item of a list
+/// @param shape     the values it takes as written
+/// @param supported false for an attribute of the specification that is refused for now
+/// @param shortForm turns every way of writing it into one; null when there is only one
+/// @param merge     how a later file's value meets an earlier one's; null for the general rule: mappings by key,
+///                  lists appended, scalars replaced, null keeps
+/// @param check     says what is wrong with a scalar beyond its kind; null when nothing can be
+/// @param paths     makes relative paths in it absolute; null when it holds none
+record Row(
+        String path,
+        Shape shape,
+        boolean supported,
+        @Nullable ShortForm shortForm,
+        @Nullable MergeRule merge,
+        @Nullable Check check,
+        @Nullable PathRule paths) {
+
+    static Row row(String path, Shape shape) {
+        return new Row(path, shape, true, null, null, null, null);
+    }
+
+    /// An attribute of the specification that jcompose does not have yet.
+    static Row later(String path) {
+        return new Row(path, Shape.ANYTHING, false, null, null, null, null);
+    }
+
+    Row as(ShortForm shortForm) {
+        return new Row(path, shape, supported, shortForm, merge, check, paths);
+    }
+
+    Row merged(MergeRule merge) {
+        return new Row(path, shape, supported, shortForm, merge, check, paths);
+    }
+
+    Row checked(Check check) {
+        return new Row(path, shape, supported, shortForm, merge, check, paths);
+    }
+
+    Row resolved(PathRule paths) {
+        return new Row(path, shape, supported, shortForm, merge, check, paths);
+    }
+
+    /// Turns the ways in which a value may be written into its long form. Gets null values too, and returns them as they are.
+    @FunctionalInterface
+    interface ShortForm {
+        Node expand(Node node, String path, Problems problems);
+    }
+
+    /// The complaint about a scalar, to be read after its path; null when it is fine.
+    @FunctionalInterface
+    interface Check {
+        @Nullable String complaint(String text);
+    }
+
+    /// Makes the relative paths of a value absolute.
+    @FunctionalInterface
+    interface PathRule {
+        Node resolve(Node node, HostPaths paths);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.jcompose.load;
+
+import dev.jcompose.model.Origin;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.ScalarKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Checks a document as written against the rows: unknown words, words that are not supported yet, values of the wrong
+/// kind. What is wrong is taken out, so that the rest can be checked further.
+final class Validation {
+    private final Problems problems;
+
+    Validation(Problems problems) {
+        this.problems = problems;
+    }
+
+    /// The document without what is wrong in it.
+    Node.Mapping document(Node.Mapping document) {
+        var checked = check(document, Schema.ROOT, "");
+        return checked instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(document.origin());
+    }
+
+    /// A null says "nothing here, keep what earlier files said", so whether it is right shows only after merging.
+    private @Nullable Node check(Node node, Schema schema, String path) {
+        if (node.mark() == Node.Mark.RESET) {
+            return node;
+        }
+        var row = schema.row();
+        if (row != null && !(node instanceof Node.Scalar scalar && scalar.isNull()) && !fits(node, row, path)) {
+            return null;
+        }
+        return switch (node) {
+            case Node.Scalar scalar -> scalar;
+            case Node.Sequence sequence -> {
+                var items = new ArrayList<Node>();
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    var item = check(sequence.items().get(i), schema.item(), path + "." + i);
+                    if (item != null) {
+                        items.add(item);
+                    }
+                }
+                yield sequence.with(items);
+            }
+            case Node.Mapping mapping -> entries(mapping, schema, path);
+        };
+    }
+
+    private boolean fits(Node node, Row row, String path) {
+        if (!row.shape().accepts(node)) {
+            wrongKind(node, row.shape(), path);
+            return false;
+        }
+        if (row.check() != null && node instanceof Node.Scalar scalar) {
+            var complaint = row.check().complaint(scalar.text());
+            if (complaint != null) {
+                invalid(scalar.origin(), path, complaint, null);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void wrongKind(Node node, Shape shape, String path) {
+        if (path.equals("services") || isService(path) && !(node instanceof Node.Scalar scalar && scalar.isNull())) {
+            problems.add(node.origin(), path, path + " must be a mapping");
+        } else {
+            invalid(node.origin(), path, "must be " + shape.wording(), null);
+        }
+    }
+
+    private static boolean isService(String path) {
+        return path.startsWith("services.") && path.indexOf('.', "services.".length()) < 0;
+    }
+
+    private void invalid(Origin origin, String path, String complaint, @Nullable String remedy) {
+        problems.add(origin, path, "validating %s: %s %s".formatted(origin.file(), path, complaint), remedy);
+    }
+
+    private Node.Mapping entries(Node.Mapping mapping, Schema schema, String path) {
+        var entries = new LinkedHashMap<String, Node.Entry>();
+        mapping.entries().forEach((key, entry) -> {
+            if (entry.key().kind() != ScalarKind.STRING) {
+                problems.add(entry.place(), path, "non-string key %s: %s"
+                        .formatted(path.isEmpty() ? "at top level" : "in " + path, key), "put it in quotes");
+                return;
+            }
+            if (!isKnown(key, entry, schema, path)) {
+                return;
+            }
+            boolean extension = key.startsWith("x-") && schema.hasFixedKeys();
+            var value = extension ? entry.value() : check(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
+            if (value != null) {
+                entries.put(key, entry.with(value));
+            }
+        });
+        return mapping.with(entries);
+    }
+
+    private boolean isKnown(String key, Node.Entry entry, Schema schema, String path) {
+        if (schema.hasFixedKeys()) {
+            if (!schema.knows(key) && !key.startsWith("x-")) {
+                unknown(key, entry, path, Suggestion.of(key, schema.keys()));
+                return false;
+            }
+            var row = schema.at(key).row();
+            if (row != null && !row.supported()) {
+                problems.add(entry.place(), path.isEmpty() ? key : path + "." + key,
+                        "%s is not supported yet".formatted(path.isEmpty() ? key : path + "." + key));
+                return false;
+            }
+        } else if (!path.contains(".") && !path.isEmpty() && schema.isNamed() && !Checks.RESOURCE_NAME.matcher(key).matches()) {
+            unknown(key, entry, path, "names are made of letters, digits, '.', '_' and '-'");
+            return false;
+        }
+        return true;
+    }
+
+    private void unknown(String key, Node.Entry entry, String path, @Nullable String remedy) {
+        invalid(entry.place(), path, "additional properties '%s' not allowed".formatted(key), remedy);
+    }
+
+    /// Complains about nulls that were kept for merging and now stand where a value is needed.
+    void nulls(Node node, Schema schema, String path) {
+        var row = schema.row();
+        if (node instanceof Node.Scalar scalar && scalar.isNull() && row != null && !row.shape().accepts(node)) {
+            if (!problems.spoiled(path)) {
+                wrongKind(node, row.shape(), path);
+            }
+            return;
+        }
+        switch (node) {
+            case Node.Scalar scalar -> { }
+            case Node.Sequence sequence -> {
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    nulls(sequence.items().get(i), schema.item(), path + "." + i);
+                }
+            }
+            case Node.Mapping mapping -> mapping.entries().forEach((key, entry) ->
+                    nulls(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key));
+        }
+    }
+}

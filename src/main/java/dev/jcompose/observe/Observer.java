@@ -1,0 +1,100 @@
+package dev.jcompose.observe;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.ImageInfo;
+import dev.jcompose.engine.VolumeInfo;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/// Looks at the engine. Asks everything at once and changes nothing.
+public final class Observer {
+
+    private final Engine engine;
+    private final Supplier<Set<String>> routes;
+
+    /// @param routes the machine's routes, [HostRoutes#read] outside of tests
+    public Observer(Engine engine, Supplier<Set<String>> routes) {
+        this.engine = engine;
+        this.routes = routes;
+    }
+
+    /// A project's containers in every state, sorted by name, then the length of the name (`web-2` before `web-10`).
+    ///
+    /// @param oneOff whether one-off containers count
+    public List<ContainerInfo> containers(String project, boolean oneOff) {
+        var labels = new HashMap<>(Map.of(Labels.PROJECT, project, Labels.CONFIG_HASH, ""));
+        if (!oneOff) {
+            labels.put(Labels.ONE_OFF, "False");
+        }
+        return engine.containers(labels).stream().sorted(Comparator.comparing(ContainerInfo::name)).toList();
+    }
+
+    /// @param images whether the services' images are looked at as well
+    public Snapshot observe(Project project, boolean images) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var containers = threads.submit(() -> containers(project.name(), true));
+            var networks = threads.submit(engine::networks);
+            var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
+            var found = new HashMap<String, Future<Optional<ImageInfo>>>();
+            if (images) {
+                project.services().values().forEach(service -> found.computeIfAbsent(service.imageName(project.name()),
+                        name -> threads.submit((Callable<Optional<ImageInfo>>) () -> engine.image(name))));
+            }
+            var volumes = new HashMap<String, VolumeInfo>();
+            get(owned).forEach(volume -> volumes.put(volume.name(), volume));
+            var others = new HashMap<String, Future<Optional<VolumeInfo>>>();
+            project.volumes().values().stream().filter(volume -> !volumes.containsKey(volume.name())).forEach(volume ->
+                    others.put(volume.name(), threads.submit((Callable<Optional<VolumeInfo>>) () -> engine.volume(volume.name()))));
+            others.forEach((name, volume) -> get(volume).ifPresent(present -> volumes.put(name, present)));
+
+            var present = new HashMap<String, ImageInfo>();
+            found.forEach((name, image) -> get(image).ifPresent(info -> present.put(name, info)));
+            var info = engine.info();
+            return new Snapshot(info, get(containers), get(networks), volumes, present,
+                    info.local() ? routes.get() : Set.of(), otherDirectories(project, get(containers), info.local()));
+        }
+    }
+
+    /// A stack is another one when its containers name another folder, and that folder is still there: a folder that was moved
+    /// takes its stack along.
+    private static Set<String> otherDirectories(Project project, List<ContainerInfo> containers, boolean local) {
+        var directories = new TreeSet<String>();
+        for (var container : containers) {
+            var directory = container.label(Labels.WORKING_DIR);
+            if (local && !directory.isEmpty() && !directory.equals(project.directory().toString()) && Files.isDirectory(Path.of(directory))) {
+                directories.add(directory);
+            }
+        }
+        return new HashSet<>(directories);
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at the engine", interrupted);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.jcompose.observe;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.EngineInfo;
+import dev.jcompose.engine.ImageInfo;
+import dev.jcompose.engine.NetworkInfo;
+import dev.jcompose.engine.VolumeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine had at one moment, as far as one project is concerned.
+///
+/// @param containers        the project's, in every state, one-off ones included, sorted by name
+/// @param networks          all of the engine
+/// @param volumes           the project's own and those that its files name
+/// @param images            by the name the services use; what is absent the engine does not have
+/// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
+/// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of its containers
+public record Snapshot(
+        EngineInfo engine,
+        List<ContainerInfo> containers,
+        List<NetworkInfo> networks,
+        Map<String, VolumeInfo> volumes,
+        Map<String, ImageInfo> images,
+        Set<String> routes,
+        Set<String> otherDirectories) {
+
+    public Snapshot {
+        containers = List.copyOf(containers);
+        networks = List.copyOf(networks);
+        volumes = Map.copyOf(volumes);
+        images = Map.copyOf(images);
+        routes = Set.copyOf(routes);
+        otherDirectories = Set.copyOf(otherDirectories);
+    }
+
+    /// The network of that name; where the engine has several of one name, the one that belongs to the project.
+    public @Nullable NetworkInfo network(String name, String project) {
+        NetworkInfo found = null;
+        for (var network : networks) {
+            if (network.name().equals(name) && (found == null || network.label(dev.jcompose.model.Labels.PROJECT).equals(project))) {
+                found = network;
+            }
+        }
+        return found;
+    }
+}

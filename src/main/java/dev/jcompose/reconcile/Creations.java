@@ -1,0 +1,136 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.model.Mount;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
+import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.SharedNetwork;
+import dev.jcompose.plan.StepId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The steps that make, replace or rename containers. Making one waits for no other's start.
+final class Creations {
+
+    private final Plan.Builder plan;
+    private final Project project;
+    private final Snapshot snapshot;
+    private final UpOptions options;
+    private final Replicas replicas;
+    private final Addressing addressing;
+    private final ContainerSpecs specs;
+
+    Creations(Plan.Builder plan, Project project, Snapshot snapshot, UpOptions options, Replicas replicas, Addressing addressing) {
+        this.plan = plan;
+        this.project = project;
+        this.snapshot = snapshot;
+        this.options = options;
+        this.replicas = replicas;
+        this.addressing = addressing;
+        this.specs = new ContainerSpecs(project);
+    }
+
+    /// @param ready    what has to be done before any container is made
+    /// @param networks network key to the step after which it exists
+    /// @param stopped  service to the steps that stop its dependants first
+    /// @return container name to the step that makes it as wanted; containers that stay are not in it
+    Map<String, StepId> add(List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped) {
+        var made = new HashMap<String, StepId>();
+        for (var list : replicas.wanted().values()) {
+            for (var replica : list) {
+                var step = step(replica, before(replica, ready, networks, stopped, made));
+                if (step != null) {
+                    made.put(replica.name(), step);
+                }
+            }
+        }
+        return made;
+    }
+
+    private List<StepId> before(Replica replica, List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped,
+            Map<String, StepId> made) {
+        var before = new ArrayList<>(ready);
+        replica.service().networking().networks().keySet().stream().map(networks::get).filter(step -> step != null).forEach(before::add);
+        if (replica.replace() != null) {
+            before.addAll(stopped.getOrDefault(replica.service().name(), List.of()));
+        }
+        var shared = replicas.sharedBy(replica.service());
+        if (shared != null && made.containsKey(shared.name())) {
+            before.add(made.get(shared.name()));
+        }
+        return before;
+    }
+
+    private @Nullable StepId step(Replica replica, List<StepId> before) {
+        var existing = replica.existing();
+        if (existing == null) {
+            return plan.add(new Operation.CreateContainer(replica.service().name(), spec(replica, Map.of()), shares(replica)),
+                    crowded(replica, "there is none yet"), before);
+        }
+        if (replica.replace() != null) {
+            var inherited = options.renewAnonymousVolumes() ? Map.<String, String>of() : anonymousVolumes(replica.service(), existing);
+            return plan.add(new Operation.RecreateContainer(replica.service().name(), UpPlanner.ref(existing),
+                    spec(replica, inherited), shares(replica), options.stopTimeout()), crowded(replica, replica.replace()), before);
+        }
+        if (!Actual.finalName(existing).equals(existing.name())) {
+            return plan.add(new Operation.RenameContainer(UpPlanner.ref(existing), replica.name()),
+                    "an interrupted replacement left it under that name", before);
+        }
+        return null;
+    }
+
+    private String crowded(Replica replica, String because) {
+        var crowded = addressing.crowded(replica);
+        return crowded.isEmpty() ? because
+                : because + "; address dynamic, because the planned half of network " + String.join(", ", crowded) + " is full";
+    }
+
+    private ContainerSpec spec(Replica replica, Map<String, String> inherited) {
+        var service = replica.service();
+        var image = snapshot.images().get(service.imageName(project.name()));
+        var shared = replicas.sharedBy(service);
+        var resolved = shared == null ? service : service.withNetworkMode("container:" + id(shared));
+        return specs.of(resolved, replica.number(), replica.name(), Canon.serviceHash(project, resolved),
+                image == null ? null : image.id(), addressing.of(replica), inherited);
+    }
+
+    private static String id(Replica shared) {
+        return shared.existing() != null && shared.isKept() ? shared.existing().id() : SharedNetwork.PLACEHOLDER;
+    }
+
+    private @Nullable SharedNetwork shares(Replica replica) {
+        var shared = replicas.sharedBy(replica.service());
+        if (shared == null || shared.isKept()) {
+            return null;
+        }
+        return new SharedNetwork(shared.ref(), Canon.serviceHashInput(project,
+                replica.service().withNetworkMode("container:" + SharedNetwork.PLACEHOLDER)));
+    }
+
+    /// The anonymous volumes a replacement takes over: those at the image's volume paths and at targets without a source.
+    private Map<String, String> anonymousVolumes(Service service, ContainerInfo container) {
+        var image = snapshot.images().get(service.imageName(project.name()));
+        var volumes = new TreeMap<String, String>();
+        for (var mounted : container.mounts()) {
+            if (!mounted.type().equals("volume") || mounted.name().isEmpty()) {
+                continue;
+            }
+            var wanted = service.storage().volumes().stream().filter(mount -> mount.target().equals(mounted.target())).findFirst();
+            boolean anonymous = wanted.map(Mount::isAnonymousVolume)
+                    .orElseGet(() -> image != null && image.volumes().contains(mounted.target()));
+            if (anonymous) {
+                volumes.put(mounted.target(), mounted.name());
+            }
+        }
+        return volumes;
+    }
+}

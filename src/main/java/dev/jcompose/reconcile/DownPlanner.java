@@ -1,0 +1,131 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.engine.NetworkInfo;
+import dev.jcompose.graph.DependencyGraph;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.StepId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// The plan that takes a project away: containers in reverse dependency order, then what only they needed.
+public final class DownPlanner {
+
+    /// How the engine names volumes that nobody named.
+    private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
+
+    private final Project project;
+    private final Snapshot snapshot;
+    private final DownOptions options;
+    private final Plan.Builder plan = new Plan.Builder();
+    private final List<StepId> removals = new ArrayList<>();
+
+    private DownPlanner(Project project, Snapshot snapshot, DownOptions options) {
+        this.project = project;
+        this.snapshot = snapshot;
+        this.options = options;
+    }
+
+    /// @throws UnplannableException when the containers belong to another folder's stack of the same name
+    public static Decision plan(Project project, Snapshot snapshot, DownOptions options) {
+        Directories.check(project, snapshot);
+        return new DownPlanner(project, snapshot, options).plan();
+    }
+
+    private Decision plan() {
+        var actual = Actual.of(project, snapshot);
+        var graph = DependencyGraph.of(project.services());
+        var order = graph.order().reversed();
+        Set<String> meant = options.services().isEmpty() ? new TreeSet<>(order) : graph.withDependants(options.services());
+        var stops = new TreeMap<String, List<StepId>>();
+        var removed = new ArrayList<ContainerInfo>();
+        for (var service : order) {
+            if (!meant.contains(service)) {
+                continue;
+            }
+            var before = new ArrayList<StepId>();
+            graph.withDependants(Set.of(service)).forEach(dependant -> before.addAll(stops.getOrDefault(dependant, List.of())));
+            var containers = new ArrayList<>(actual.of(service));
+            actual.leftovers().stream().filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
+            for (var container : containers) {
+                stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, "down", before));
+            }
+            removed.addAll(containers);
+        }
+        if (options.removeOrphans()) {
+            var extra = new ArrayList<>(actual.orphans());
+            extra.addAll(actual.oneOffs());
+            extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
+            removed.addAll(extra);
+        }
+        networks();
+        images();
+        volumes(removed);
+        return new Decision(plan.build(), List.of());
+    }
+
+    /// @return the step after which it no longer runs
+    private List<StepId> remove(ContainerInfo container, String because, List<StepId> before) {
+        var stopped = new ArrayList<>(before);
+        if (container.isRunning() || container.state() == ContainerState.PAUSED) {
+            stopped.clear();
+            stopped.add(plan.add(new Operation.StopContainer(UpPlanner.ref(container), options.timeout()), because, before));
+        }
+        removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, stopped));
+        return stopped;
+    }
+
+    /// The project's networks, by label: nothing that belongs to others.
+    private void networks() {
+        snapshot.networks().stream()
+                .filter(network -> network.label(Labels.PROJECT).equals(project.name()))
+                .sorted(Comparator.comparing(NetworkInfo::name))
+                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id()), "down", removals));
+    }
+
+    private void images() {
+        if (options.images() == DownOptions.Images.NONE) {
+            return;
+        }
+        var names = new TreeSet<String>();
+        for (var service : project.services().values()) {
+            var name = service.imageName(project.name());
+            var image = snapshot.images().get(name);
+            boolean local = image != null && (project.name().equals(image.labels().get(Labels.PROJECT))
+                    || service.image() == null && !image.labels().containsKey(Labels.PROJECT));
+            if (image != null && (options.images() == DownOptions.Images.ALL || local)) {
+                names.add(name);
+            }
+        }
+        names.forEach(name -> plan.add(new Operation.RemoveImage(name),
+                options.images() == DownOptions.Images.ALL ? "--rmi all" : "--rmi local", removals));
+    }
+
+    /// The project's own named volumes, and the anonymous ones that replaced containers had handed on.
+    private void volumes(List<ContainerInfo> removed) {
+        if (!options.volumes()) {
+            return;
+        }
+        var external = new TreeSet<String>();
+        project.volumes().values().stream().filter(volume -> volume.external()).forEach(volume -> external.add(volume.name()));
+        var names = new TreeSet<String>();
+        snapshot.volumes().values().stream()
+                .filter(volume -> volume.label(Labels.PROJECT).equals(project.name()))
+                .forEach(volume -> names.add(volume.name()));
+        removed.stream().flatMap(container -> container.mounts().stream())
+                .filter(mount -> mount.type().equals("volume") && ANONYMOUS.matcher(mount.name()).matches())
+                .forEach(mount -> names.add(mount.name()));
+        names.removeAll(external);
+        names.forEach(name -> plan.add(new Operation.RemoveVolume(name), "--volumes", removals));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.address.AddressPool;
+import dev.jcompose.address.Cidr;
+import dev.jcompose.address.Layout;
+import dev.jcompose.address.Subnets;
+import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.NetworkInfo;
+import dev.jcompose.engine.NetworkSpec;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Network;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Value;
+import dev.jcompose.observe.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of each network of the project, and which of them have planned addresses.
+final class Networks {
+
+    /// One network's fate.
+    ///
+    /// @param existing what the engine has under that name; null when there is none
+    /// @param create   what is to be made; null when the existing one stays
+    /// @param because  why it is made or replaced; empty when it stays
+    /// @param layout   how its addresses are planned; null when the engine chooses them
+    record Fate(Network network, @Nullable NetworkInfo existing, @Nullable NetworkSpec create, String because, @Nullable Layout layout) {
+
+        boolean isReplaced() {
+            return existing != null && create != null;
+        }
+    }
+
+    private final Project project;
+    private final Snapshot snapshot;
+    private final AddressPool pool;
+    private final List<Cidr> taken = new ArrayList<>();
+
+    private Networks(Project project, Snapshot snapshot, AddressPool pool, Set<Cidr> refused) {
+        this.project = project;
+        this.snapshot = snapshot;
+        this.pool = pool;
+        taken.addAll(refused);
+    }
+
+    /// @param refused subnets that the engine did not accept although nothing visible overlaps them
+    static Map<String, Fate> decide(Project project, Snapshot snapshot, AddressPool pool, Set<Cidr> refused, List<String> warnings) {
+        return new Networks(project, snapshot, pool, refused).decide(warnings);
+    }
+
+    private Map<String, Fate> decide(List<String> warnings) {
+        var fates = new LinkedHashMap<String, Fate>();
+        var own = new ArrayList<Cidr>();
+        var replaced = new TreeMap<String, NetworkInfo>();
+        for (var network : project.networks().values()) {
+            var existing = snapshot.network(network.name(), project.name());
+            if (existing != null && !network.external() && diverged(network, existing)) {
+                replaced.put(network.key(), existing);
+                existing.pools().forEach(each -> ipv4(each.subnet()).ifPresent(own::add));
+            }
+        }
+        snapshot.networks().stream()
+                .filter(network -> !replaced.containsValue(network))
+                .flatMap(network -> network.pools().stream())
+                .forEach(each -> ipv4(each.subnet()).ifPresent(taken::add));
+        snapshot.routes().forEach(route -> ipv4(route).filter(cidr -> !own.contains(cidr)).ifPresent(taken::add));
+
+        for (var network : new TreeMap<>(project.networks()).values()) {
+            var existing = snapshot.network(network.name(), project.name());
+            if (network.external()) {
+                fates.put(network.key(), external(network, existing));
+            } else if (existing == null) {
+                fates.put(network.key(), created(network, null, "there is none yet"));
+            } else if (replaced.containsKey(network.key())) {
+                fates.put(network.key(), created(network, existing, "its configuration changed"));
+            } else {
+                if (!existing.label(Labels.PROJECT).equals(project.name())) {
+                    warnings.add("a network with name " + network.name() + " exists but was not created for project \""
+                            + project.name() + "\".\nSet `external: true` to use an existing network");
+                }
+                fates.put(network.key(), new Fate(network, existing, null, "", plannedLayout(existing)));
+            }
+        }
+        return fates;
+    }
+
+    private Fate external(Network network, @Nullable NetworkInfo existing) {
+        boolean predefined = Set.of("host", "none", "bridge", "default").contains(network.name());
+        if (existing == null && !predefined) {
+            throw new UnplannableException(project.origin("networks." + network.key()),
+                    "network " + network.name() + " declared as external, but could not be found; create it with `docker network create "
+                            + network.name() + "`, or remove `external: true` so that it belongs to this project");
+        }
+        return new Fate(network, existing, null, "", null);
+    }
+
+    /// A network made by Docker Compose or by us carries the hash of what it was made from; one without is left as it is.
+    private boolean diverged(Network network, NetworkInfo existing) {
+        var hash = existing.label(Labels.CONFIG_HASH);
+        return existing.label(Labels.PROJECT).equals(project.name()) && !hash.isEmpty() && !hash.equals(Canon.networkHash(network));
+    }
+
+    private static @Nullable Layout plannedLayout(NetworkInfo existing) {
+        if (existing.label(Labels.ADDRESSES).isEmpty()) {
+            return null;
+        }
+        return existing.pools().stream()
+                .filter(each -> ipv4(each.subnet()).isPresent())
+                .flatMap(each -> Layout.of(new Network.Pool(each.subnet(), each.gateway(), each.ipRange(), new LinkedHashMap<>())).stream())
+                .findFirst().orElse(null);
+    }
+
+    private Fate created(Network network, @Nullable NetworkInfo existing, String because) {
+        var config = new ArrayList<Value>();
+        Layout layout = null;
+        String subnet = null;
+        if (network.ipam().config().isEmpty()) {
+            layout = chooseLayout(network);
+            if (layout != null) {
+                subnet = layout.subnet().toString();
+                taken.add(layout.subnet());
+                config.add(Value.mapping()
+                        .put("Subnet", subnet).put("IPRange", layout.ipRange().toString()).put("Gateway", layout.gateway()).build());
+            }
+        }
+        for (var each : network.ipam().config()) {
+            var planned = layout == null && each.subnet() != null ? Layout.of(each).orElse(null) : null;
+            var range = each.ipRange();
+            var gateway = each.gateway();
+            if (planned != null) {
+                layout = planned;
+                subnet = each.subnet();
+                range = planned.ipRange().toString();
+                gateway = planned.gateway();
+            }
+            config.add(Value.mapping()
+                    .putIfAny("Subnet", each.subnet()).putIfAny("IPRange", range).putIfAny("Gateway", gateway)
+                    .putIfAny("AuxiliaryAddresses", each.auxAddresses()).build());
+        }
+        return new Fate(network, existing, spec(network, subnet, config, layout != null), because, layout);
+    }
+
+    /// A subnet from the pool; null for drivers whose addresses are not ours to plan.
+    private @Nullable Layout chooseLayout(Network network) {
+        boolean bridge = network.driver() == null || network.driver().equals("bridge") || network.driver().equals("default");
+        boolean ownIpam = network.ipam().driver() == null || network.ipam().driver().equals("default");
+        if (!bridge || !ownIpam || Boolean.FALSE.equals(network.enableIpv4())) {
+            return null;
+        }
+        return Subnets.candidates(pool, project.name(), network.key(), taken).findFirst().map(Layout::of).orElseThrow(() ->
+                new UnplannableException(project.origin("networks." + network.key()), "no free subnet for network " + network.name()
+                        + ": all of " + pool + " overlaps networks of the engine or routes of this machine; "
+                        + "remove unused networks with `docker network prune`, or set JCOMPOSE_ADDRESS_POOL"));
+    }
+
+    private NetworkSpec spec(Network network, @Nullable String subnet, List<Value> config, boolean planned) {
+        var labels = new TreeMap<>(network.labels());
+        labels.put(Labels.PROJECT, project.name());
+        labels.put(Labels.NETWORK, network.key());
+        labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
+        labels.put(Labels.CONFIG_HASH, Canon.networkHash(network));
+        if (planned) {
+            labels.put(Labels.ADDRESSES, "planned");
+        }
+        var settings = Value.mapping()
+                .putIfAny("Driver", network.driver())
+                .putIfAny("Options", network.driverOpts())
+                .putIfTrue("Internal", network.internal())
+                .putIfTrue("Attachable", network.attachable())
+                .putIfAny("EnableIPv4", network.enableIpv4())
+                .putIfAny("EnableIPv6", network.enableIpv6());
+        if (!config.isEmpty() || !network.ipam().isNone()) {
+            settings.put("IPAM", Value.mapping()
+                    .putIfAny("Driver", network.ipam().driver())
+                    .put("Config", new Value.Items(config))
+                    .putIfAny("Options", network.ipam().options())
+                    .build());
+        }
+        return new NetworkSpec(network.name(), subnet, labels, settings.build());
+    }
+
+    private static Optional<Cidr> ipv4(String subnet) {
+        return subnet.isEmpty() || subnet.contains(":") ? Optional.empty() : Optional.of(Cidr.parse(subnet));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.graph.DependencyGraph;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Mount;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
+import dev.jcompose.observe.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which containers each service is to have: which of the existing ones stay, which are replaced and why, which are too many.
+final class Replicas {
+
+    private final Project project;
+    private final Snapshot snapshot;
+    private final UpOptions options;
+    private final Map<String, Networks.Fate> networks;
+    private final SequencedMap<String, List<Replica>> wanted = new LinkedHashMap<>();
+    private final List<ContainerInfo> surplus = new ArrayList<>();
+
+    private Replicas(Project project, Snapshot snapshot, UpOptions options, Map<String, Networks.Fate> networks) {
+        this.project = project;
+        this.snapshot = snapshot;
+        this.options = options;
+        this.networks = networks;
+    }
+
+    static Replicas decide(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks) {
+        var replicas = new Replicas(project, snapshot, options, networks);
+        for (var name : DependencyGraph.of(project.services()).order()) {
+            replicas.decide(project.service(name), actual.of(name));
+        }
+        return replicas;
+    }
+
+    /// By service, dependencies first.
+    SequencedMap<String, List<Replica>> wanted() {
+        return wanted;
+    }
+
+    List<Replica> of(String service) {
+        return wanted.getOrDefault(service, List.of());
+    }
+
+    /// Containers beyond the wanted number.
+    List<ContainerInfo> surplus() {
+        return surplus;
+    }
+
+    /// The replica whose network a service shares; null when it shares none.
+    @Nullable Replica sharedBy(Service service) {
+        var mode = service.networking().networkMode();
+        if (mode == null || !mode.startsWith("service:")) {
+            return null;
+        }
+        var of = of(mode.substring("service:".length()));
+        return of.isEmpty() ? null : of.getFirst();
+    }
+
+    private void decide(Service service, List<ContainerInfo> existing) {
+        int count = options.scale().getOrDefault(service.name(), service.replicas());
+        if (count > 1 && service.lifecycle().containerName() != null) {
+            throw new UnplannableException(project.origin("services." + service.name() + ".container_name"),
+                    "service \"" + service.name() + "\" has a container_name, so it cannot have " + count
+                            + " containers: a container name must be unique; remove container_name to scale it");
+        }
+        var reasons = new LinkedHashMap<ContainerInfo, @Nullable String>();
+        existing.forEach(container -> reasons.put(container, whyReplace(service, container)));
+        var sorted = new ArrayList<>(existing);
+        sorted.sort(Comparator.comparing((ContainerInfo container) -> reasons.get(container) != null)
+                .thenComparing(Actual::number).thenComparing(ContainerInfo::name));
+        var kept = sorted.subList(0, Math.min(count, sorted.size()));
+        surplus.addAll(sorted.subList(kept.size(), sorted.size()));
+
+        var list = new ArrayList<Replica>();
+        for (var container : kept) {
+            list.add(new Replica(service, Actual.number(container), name(service, Actual.number(container)), container,
+                    reasons.get(container)));
+        }
+        int next = existing.stream().mapToInt(Actual::number).max().orElse(0);
+        while (list.size() < count) {
+            next++;
+            list.add(new Replica(service, next, name(service, next), null, null));
+        }
+        list.sort(Comparator.comparingInt(Replica::number));
+        wanted.put(service.name(), list);
+    }
+
+    private String name(Service service, int number) {
+        var own = service.lifecycle().containerName();
+        return own != null ? own : project.name() + "-" + service.name() + "-" + number;
+    }
+
+    /// Why an existing container has to be replaced; null when it is what the file says.
+    private @Nullable String whyReplace(Service service, ContainerInfo container) {
+        boolean named = options.services().isEmpty() || options.services().contains(service.name());
+        var policy = named ? options.recreate() : options.recreateDependencies();
+        return switch (policy) {
+            case NEVER -> null;
+            case ALWAYS -> "it was asked for";
+            case DIVERGED -> divergence(service, container);
+        };
+    }
+
+    private @Nullable String divergence(Service service, ContainerInfo container) {
+        if (container.state() == ContainerState.DEAD) {
+            return "the engine could not remove it completely";
+        }
+        var shared = sharedBy(service);
+        if (shared != null && !shared.isKept()) {
+            return "the container whose network it shares, " + shared.name() + ", is made anew";
+        }
+        var image = service.imageName(project.name());
+        if (!container.label(Labels.CONFIG_HASH).equals(hash(service))) {
+            return container.image().equals(image) || container.image().startsWith("sha256:")
+                    ? "its configuration changed"
+                    : "image changed from " + container.image() + " to " + image;
+        }
+        var present = snapshot.images().get(image);
+        var made = container.label(Labels.IMAGE);
+        if (present != null && !made.isEmpty() && !made.equals(present.id())) {
+            return "image " + image + " changed from " + shorten(made) + " to " + shorten(present.id());
+        }
+        return missingNetwork(service, container).or(() -> missingVolume(service, container)).orElse(null);
+    }
+
+    private Optional<String> missingNetwork(Service service, ContainerInfo container) {
+        if (service.networking().networkMode() != null) {
+            return Optional.empty();
+        }
+        return service.networking().networks().keySet().stream().sorted()
+                .map(networks::get)
+                .filter(fate -> fate != null && (fate.create() != null || !isConnected(container, fate)))
+                .map(fate -> fate.isReplaced() ? "network " + fate.network().name() + " is made anew"
+                        : "it is not connected to network " + fate.network().name())
+                .findFirst();
+    }
+
+    private static boolean isConnected(ContainerInfo container, Networks.Fate fate) {
+        var endpoint = container.networks().get(fate.network().name());
+        if (endpoint == null || fate.existing() == null) {
+            return endpoint != null;
+        }
+        // A stopped container keeps the network's name, and loses its ID when the network is removed and made again.
+        return endpoint.networkId().isEmpty() || endpoint.networkId().equals(fate.existing().id());
+    }
+
+    private Optional<String> missingVolume(Service service, ContainerInfo container) {
+        return service.storage().volumes().stream()
+                .filter(Mount::isNamedVolume)
+                .map(mount -> project.volumes().get(mount.source()))
+                .filter(volume -> volume != null && container.mounts().stream().noneMatch(mounted -> mounted.name().equals(volume.name())))
+                .map(volume -> "volume " + volume.name() + " is not mounted in it")
+                .findFirst();
+    }
+
+    /// The configuration hash as the container label holds it, with the ID of the container whose network is shared.
+    private String hash(Service service) {
+        var shared = sharedBy(service);
+        if (shared == null || shared.existing() == null) {
+            return Canon.serviceHash(project, service);
+        }
+        return Canon.serviceHash(project, service.withNetworkMode("container:" + shared.existing().id()));
+    }
+
+    /// `sha256:a1b2c3d4...` as `a1b2c3d4e5f6`.
+    private static String shorten(String id) {
+        var digits = id.substring(id.indexOf(':') + 1);
+        return digits.length() > 12 ? digits.substring(0, 12) : digits;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Volume;
+import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.StepId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The volumes that have to be made. One that exists is never replaced: it may hold data.
+final class Volumes {
+
+    private Volumes() {}
+
+    /// @return the steps that make volumes
+    static List<StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, Iterable<StepId> after, List<String> warnings) {
+        var steps = new ArrayList<StepId>();
+        for (var volume : new TreeMap<>(project.volumes()).values()) {
+            var existing = snapshot.volumes().get(volume.name());
+            if (volume.external()) {
+                if (existing == null) {
+                    throw new UnplannableException(project.origin("volumes." + volume.key()), "external volume \"" + volume.name()
+                            + "\" not found; create it with `docker volume create " + volume.name() + "`");
+                }
+            } else if (existing == null) {
+                steps.add(plan.add(new Operation.CreateVolume(volume.key(), spec(project, volume)), "there is none yet", after));
+            } else {
+                warn(project, volume, existing.label(Labels.PROJECT), existing.label(Labels.CONFIG_HASH), warnings);
+            }
+        }
+        return steps;
+    }
+
+    private static void warn(Project project, Volume volume, String owner, String hash, List<String> warnings) {
+        if (owner.isEmpty()) {
+            warnings.add("volume \"" + volume.name() + "\" already exists but was not created by Docker Compose. "
+                    + "Use `external: true` to use an existing volume");
+        } else if (!owner.equals(project.name())) {
+            warnings.add("volume \"" + volume.name() + "\" already exists but was created for project \"" + owner
+                    + "\" (expected \"" + project.name() + "\"). Use `external: true` to use an existing volume");
+        } else if (!hash.isEmpty() && !hash.equals(Canon.volumeHash(volume))) {
+            warnings.add("Volume \"" + volume.name() + "\" exists but doesn't match configuration in compose file. "
+                    + "It is kept, because its data would be lost; remove it with `docker volume rm " + volume.name()
+                    + "` to have it made anew");
+        }
+    }
+
+    private static VolumeSpec spec(Project project, Volume volume) {
+        var labels = new TreeMap<>(volume.labels());
+        labels.put(Labels.PROJECT, project.name());
+        labels.put(Labels.VOLUME, volume.key());
+        labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
+        labels.put(Labels.CONFIG_HASH, Canon.volumeHash(volume));
+        return new VolumeSpec(volume.name(), volume.driver(), volume.driverOpts(), labels);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jcompose.yaml;
+
+import dev.jcompose.model.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// A text that is no YAML, or more of it than is sensible. Carries the place, the fact and, where there is one, a remedy.
+public final class YamlException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Origin origin;
+    private final transient @Nullable String remedy;
+
+    /// @param message the fact
+    public YamlException(Origin origin, String message, @Nullable String remedy) {
+        super(message);
+        this.origin = origin;
+        this.remedy = remedy;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public @Nullable String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.jcompose.yaml;
+
+import dev.jcompose.model.Origin;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/// Reads YAML text into trees. Sizes are counted on the parser's events, before anything is built, and an alias counts
+/// as what it stands for; so neither a deep nor a self-multiplying document costs more than the limits allow.
+public final class YamlReader {
+    /// The largest text, in characters.
+    public static final int MAX_LENGTH = 16 * 1024 * 1024;
+    /// The deepest nesting, aliases followed.
+    public static final int MAX_DEPTH = 200;
+    /// The largest number of nodes, aliases followed.
+    public static final int MAX_NODES = 500_000;
+
+    /// What an anchor names. The node is null while it is still being read.
+    private record Anchored(@Nullable Node node, int height, int size, Origin origin) {}
+
+    private final String file;
+    private final Parser events;
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private int nodes;
+    /// Height and size of the node that [#node] returned last.
+    private int height;
+    private int size;
+
+    private YamlReader(String file, String text) {
+        this.file = file;
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MAX_LENGTH);
+        this.events = new ParserImpl(new StreamReader(new StringReader(text)), options);
+    }
+
+    /// The documents of a text, in order; empty documents are left out.
+    ///
+    /// @param file how places in it are to be called
+    /// @throws YamlException when it cannot be read; its message contains Docker Compose's
+    public static List<Node> read(String file, String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new YamlException(Origin.of(file), "failed to parse %s: larger than 16 MiB".formatted(file), null);
+        }
+        var reader = new YamlReader(file, text);
+        try {
+            return reader.documents();
+        } catch (MarkedYAMLException e) {
+            throw reader.syntax(e);
+        } catch (YAMLException e) {
+            var message = e.getMessage() == null ? "unreadable" : e.getMessage().lines().findFirst().orElse("unreadable");
+            throw reader.problem(Origin.of(file), "yaml: " + message, null);
+        }
+    }
+
+    private List<Node> documents() {
+        var documents = new ArrayList<Node>();
+        while (events.peekEvent() != null) {
+            if (events.getEvent() instanceof DocumentStartEvent) {
+                anchors.clear();
+                var document = node(events.getEvent(), 1);
+                if (!(document instanceof Node.Scalar scalar && scalar.isNull())) {
+                    documents.add(document);
+                }
+            }
+        }
+        return documents;
+    }
+
+    private Node node(Event event, int depth) {
+        var origin = place(event.getStartMark());
+        if (depth > MAX_DEPTH) {
+            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null);
+        }
+        if (event instanceof AliasEvent alias) {
+            return alias(alias, depth, origin);
+        }
+        if (++nodes > MAX_NODES) {
+            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply");
+        }
+        var anchor = ((NodeEvent) event).getAnchor();
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(null, 0, 0, origin));
+        }
+        var node = switch (event) {
+            case ScalarEvent scalar -> {
+                height = 1;
+                size = 1;
+                boolean plain = scalar.isPlain() && !"tag:yaml.org,2002:str".equals(scalar.getTag());
+                yield new Node.Scalar(scalar.getValue(), plain, mark(scalar.getTag()), origin);
+            }
+            case SequenceStartEvent start -> sequence(start, depth, origin);
+            case MappingStartEvent start -> mapping(start, depth, origin);
+            default -> throw new IllegalStateException("unexpected event " + event);
+        };
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(node, height, size, origin));
+        }
+        return node;
+    }
+
+    private Node alias(AliasEvent alias, int depth, Origin origin) {
+        var anchored = anchors.get(alias.getAnchor());
+        if (anchored == null) {
+            throw problem(origin, "yaml: unknown anchor '%s' referenced".formatted(alias.getAnchor()), null);
+        }
+        if (anchored.node == null) {
+            throw problem(origin, "cycle detected: alias *%s is inside its own anchor (line %d)"
+                    .formatted(alias.getAnchor(), anchored.origin.line()), null);
+        }
+        nodes += anchored.size;
+        if (nodes > MAX_NODES) {
+            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply");
+        }
+        if (depth + anchored.height - 1 > MAX_DEPTH) {
+            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null);
+        }
+        height = anchored.height;
+        size = anchored.size;
+        return anchored.node;
+    }
+
+    private Node sequence(SequenceStartEvent start, int depth, Origin origin) {
+        var items = new ArrayList<Node>();
+        int tallest = 0;
+        int total = 1;
+        for (var event = events.getEvent(); !(event instanceof SequenceEndEvent); event = events.getEvent()) {
+            items.add(node(event, depth + 1));
+            tallest = Math.max(tallest, height);
+            total += size;
+        }
+        height = tallest + 1;
+        size = total;
+        return new Node.Sequence(items, mark(start.getTag()), origin);
+    }
+
+    private Node mapping(MappingStartEvent start, int depth, Origin origin) {
+        var entries = new LinkedHashMap<String, Node.Entry>();
+        var merged = new ArrayList<Node.Mapping>();
+        int tallest = 0;
+        int total = 1;
+        for (var event = events.getEvent(); !(event instanceof MappingEndEvent); event = events.getEvent()) {
+            var keyNode = node(event, depth + 1);
+            total += size;
+            var keyPlace = place(event.getStartMark());
+            if (!(keyNode instanceof Node.Scalar written)) {
+                throw problem(keyPlace, "non-string key", null);
+            }
+            var key = new Node.Scalar(written.text(), written.plain(), Node.Mark.NONE, keyPlace);
+            var value = node(events.getEvent(), depth + 1);
+            tallest = Math.max(tallest, height);
+            total += size;
+            if (key.plain() && key.text().equals("<<")) {
+                collectMerged(value, merged);
+            } else {
+                var earlier = entries.putIfAbsent(key.text(), Node.Entry.of(key, value));
+                if (earlier != null) {
+                    throw problem(keyPlace, "line %d: mapping key \"%s\" already defined at line %d"
+                            .formatted(keyPlace.line(), key.text(), earlier.place().line()), "remove or rename one of the two");
+                }
+            }
+        }
+        for (var source : merged) {
+            source.entries().forEach(entries::putIfAbsent);
+        }
+        height = tallest + 1;
+        size = total;
+        return new Node.Mapping(entries, mark(start.getTag()), origin);
+    }
+
+    private void collectMerged(Node value, List<Node.Mapping> into) {
+        switch (value) {
+            case Node.Mapping mapping -> into.add(mapping);
+            case Node.Sequence sequence -> sequence.items().forEach(item -> collectMerged(item, into));
+            case Node.Scalar scalar -> throw problem(scalar.origin(), "yaml: map merge requires map or sequence of maps as the value", null);
+        }
+    }
+
+    private static Node.Mark mark(@Nullable String tag) {
+        return switch (tag) {
+            case "!reset" -> Node.Mark.RESET;
+            case "!override" -> Node.Mark.OVERRIDE;
+            case null, default -> Node.Mark.NONE;
+        };
+    }
+
+    private Origin place(@Nullable Mark mark) {
+        return mark == null ? Origin.of(file) : new Origin(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private YamlException problem(Origin origin, String fact, @Nullable String remedy) {
+        return new YamlException(origin, "failed to parse %s: %s".formatted(file, fact), remedy);
+    }
+
+    private YamlException syntax(MarkedYAMLException e) {
+        var origin = place(e.getProblemMark());
+        var problem = e.getProblem() == null ? "unreadable" : e.getProblem();
+        String remedy = null;
+        if (problem.contains("'\\t(TAB)'")) {
+            problem = "found character that cannot start any token";
+            remedy = "indent with spaces, a tab is not allowed here";
+        } else if (problem.startsWith("expected <block end>")) {
+            remedy = "check the indentation (%s)".formatted(problem);
+            problem = "did not find expected key";
+        } else if (problem.startsWith("expected ',' or")) {
+            remedy = problem;
+            problem = "did not find expected ',' or '%s'".formatted(problem.contains("]") ? "]" : "}");
+        }
+        return problem(origin, "yaml: line %d: %s".formatted(origin.line(), problem), remedy);
+    }
+}

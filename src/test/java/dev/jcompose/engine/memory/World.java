@@ -1,0 +1,172 @@
+package dev.jcompose.engine.memory;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ExecSpec;
+import dev.jcompose.engine.NetworkSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine has. Its own monitor is the engine's lock.
+final class World {
+
+    final EventHub events = new EventHub();
+    final Networks networks = new Networks();
+    final Volumes volumes = new Volumes(events);
+    final Images images = new Images(events);
+    /// By ID, oldest first.
+    final SequencedMap<String, MemoryContainer> containers = new LinkedHashMap<>();
+    final Lifecycle lifecycle = new Lifecycle(networks, events, containers.values());
+    final Map<String, Behaviour> behaviours = new HashMap<>();
+    String apiVersion = "1.41";
+
+    @Nullable MemoryContainer find(String nameOrId) {
+        var bare = nameOrId.startsWith("/") ? nameOrId.substring(1) : nameOrId;
+        return containers.values().stream()
+                .filter(container -> container.name.equals(bare) || !bare.isEmpty() && container.id.startsWith(bare))
+                .findFirst().orElse(null);
+    }
+
+    MemoryContainer present(String nameOrId) {
+        var container = find(nameOrId);
+        if (container == null) {
+            throw Refusal.noSuchContainer(nameOrId);
+        }
+        return container;
+    }
+
+    List<ContainerInfo> containers(Map<String, String> labels) {
+        return new ArrayList<>(containers.sequencedValues().reversed()).stream()
+                .filter(container -> EventHub.matches(container.labels, labels))
+                .map(MemoryContainer::info).toList();
+    }
+
+    String createContainer(ContainerSpec spec) {
+        var image = images.byReference(spec.image());
+        if (image == null) {
+            throw new Refusal(404, "No such image: " + Images.withTag(spec.image()));
+        }
+        refuseTakenName(spec.name(), "");
+        for (var network : spec.endpoints().sequencedKeySet().stream().skip(1).toList()) {
+            if (networks.find(network) == null) {
+                throw new Refusal(404, "network " + network + " not found");
+            }
+        }
+        var behaviour = behaviours.getOrDefault(spec.name(), behaviours.getOrDefault(spec.image(), Behaviour.RUNS));
+        var container = new MemoryContainer(Ids.next("container"), spec, image, behaviour);
+        volumes.mount(container);
+        containers.put(container.id, container);
+        events.container(container, "create");
+        return container.id;
+    }
+
+    private void refuseTakenName(String name, String before) {
+        containers.values().stream().filter(other -> other.name.equals(name)).findFirst().ifPresent(other -> {
+            throw new Refusal(409, before + "Conflict. The container name \"/" + name + "\" is already in use by container \"" + other.id
+                    + "\". You have to remove (or rename) that container to be able to reuse that name.");
+        });
+    }
+
+    void start(String name) {
+        var container = present(name);
+        if (!container.running()) {
+            lifecycle.start(container);
+        }
+    }
+
+    void stop(String name) {
+        var container = present(name);
+        if (container.running()) {
+            lifecycle.stop(container, "15", container.behaviour.stopCode(), true);
+        }
+    }
+
+    void restart(String name) {
+        stop(name);
+        var container = present(name);
+        lifecycle.start(container);
+        events.container(container, "restart");
+    }
+
+    void kill(String name, String signal) {
+        var container = present(name);
+        if (!container.running()) {
+            throw new Refusal(409, "Cannot kill container: " + name + ": Container " + container.id + " is not running");
+        }
+        boolean deadly = List.of("SIGKILL", "KILL", "9").contains(signal);
+        if (deadly || List.of("SIGTERM", "TERM", "15", "SIGINT", "INT", "2").contains(signal) && !container.behaviour.shell()) {
+            lifecycle.stop(container, deadly ? "9" : "15", deadly ? 137 : container.behaviour.stopCode(), false);
+        } else {
+            events.container(container, "kill", "signal", signal);
+        }
+    }
+
+    void remove(String name, boolean anonymousVolumes) {
+        var container = find(name);
+        if (container == null) {
+            return;
+        }
+        if (container.running()) {
+            lifecycle.stop(container, "9", 137, false);
+        }
+        containers.remove(container.id);
+        if (anonymousVolumes) {
+            volumes.removeAnonymous(container, containers.values());
+        }
+        events.container(container, "destroy");
+    }
+
+    void rename(String name, String newName) {
+        var container = present(name);
+        refuseTakenName(newName, "Error when allocating new name: ");
+        var old = container.name;
+        container.name = newName;
+        events.container(container, "rename", "oldName", "/" + old);
+    }
+
+    TinyShell shell(String name, ExecSpec spec) {
+        synchronized (this) {
+            var container = present(name);
+            if (!container.running()) {
+                throw new Refusal(409, "Container " + container.id + " is not running");
+            }
+            var environment = new ArrayList<>(Values.texts(container.spec.config(), "Env"));
+            environment.addAll(spec.environment());
+            var folder = spec.workingDir() == null ? Values.text(container.spec.config(), "WorkingDir", "/") : spec.workingDir();
+            return new TinyShell(container.files, environment, folder);
+        }
+    }
+
+    String createNetwork(NetworkSpec spec) {
+        var id = networks.create(spec);
+        events.publish("network", "create", id, Map.of("name", spec.name(), "type", "bridge"));
+        return id;
+    }
+
+    void removeNetwork(String name) {
+        var net = networks.find(name);
+        if (net != null) {
+            networks.remove(net);
+            events.publish("network", "destroy", net.info().id(), Map.of("name", net.info().name(), "type", net.info().driver()));
+        }
+    }
+
+    void disconnect(String network, String name) {
+        var container = present(name);
+        var net = networks.find(network);
+        if (net == null) {
+            throw new Refusal(404, "network " + network + " not found");
+        }
+        if (container.networks.remove(net.info().name()) == null) {
+            throw new Refusal(500, "container " + container.id + " is not connected to network " + net.info().name());
+        }
+        net.taken().values().remove(container.id);
+        events.publish("network", "disconnect", net.info().id(),
+                Map.of("container", container.id, "name", net.info().name(), "type", net.info().driver()));
+    }
+}
