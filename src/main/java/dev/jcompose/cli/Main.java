@@ -24,7 +24,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, ThisProcess.environment(), ApiFactory.REAL));
+        int code = ThisProcess.endingWhenSignalled(() -> run(args, ThisProcess.environment(), ApiFactory.REAL));
+        System.exit(code);
     }
 
     /// Runs one command line.

@@ -47,17 +47,20 @@ public final class AttachedConsole implements Events, AutoCloseable {
 
     private void step(Event event, boolean starting) {
         if (!following || !starting) {
+            logs.flush();
             progress.on(event);
         }
     }
 
     private void log(Event event) {
-        progress.interrupted(() -> {
-            logs.on(event);
-            if (!following) {
+        if (progress.isShowing()) {
+            progress.interrupted(() -> {
+                logs.on(event);
                 logs.flush();
-            }
-        });
+            });
+        } else {
+            logs.on(event);
+        }
     }
 
     @Override

@@ -121,6 +121,11 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
+    public synchronized boolean isShowing() {
+        return drawn > 0 || ticking;
+    }
+
+    @Override
     public synchronized void settle() {
         draw();
         tasks.clear();
