@@ -48,14 +48,19 @@ final class LogsCommand implements Command {
                 false, false);
         var log = new LogOptions(options.is("follow"), options.text("tail", "all"), options.text("since"), options.text("until"),
                 options.is("timestamps"));
+        var caller = Thread.currentThread();
         try (var console = new LogConsole(environment.out(), environment.err(), shown, environment.zone())) {
             session.engine().logs(target.found(), target.services(), index, log, event -> {
                 if (event instanceof Event.Warning warning) {
                     session.notices().warn(warning.text());
                 }
                 console.on(event);
+                if (environment.out().isClosed()) {
+                    caller.interrupt();
+                }
             });
         }
+        Thread.interrupted();
         return 0;
     }
 }

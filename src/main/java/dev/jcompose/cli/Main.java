@@ -24,7 +24,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, ThisProcess.environment(), ApiFactory.REAL));
+        int code = ThisProcess.endingWhenSignalled(() -> run(args, ThisProcess.environment(), ApiFactory.REAL));
+        System.exit(code);
     }
 
     /// Runs one command line.
@@ -47,8 +48,8 @@ public final class Main {
     }
 
     private int dispatch(List<String> words) {
-        debug = words.contains("--debug") || words.contains("--verbose");
         var before = new Parser(Globals.FLAGS, true).parse(words);
+        debug = before.is("debug") || before.is("verbose");
         var rest = new ArrayList<>(before.arguments());
         if (before.is("version")) {
             return new VersionCommand().run(session(before), new Options(java.util.Map.of(), List.of()));
@@ -77,11 +78,11 @@ public final class Main {
         var flags = new ArrayList<>(command.flags());
         flags.add(Globals.DRY_RUN);
         flags.add(Globals.HELP);
-        if (words.contains("--help") || words.contains("-h")) {
+        var options = new Parser(flags, false).parse(words);
+        if (options.is("help")) {
             return help(name, command);
         }
         globals = Globals.of(before, environment);
-        var options = new Parser(flags, false).parse(words);
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
         }

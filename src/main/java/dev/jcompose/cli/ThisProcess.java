@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.IntSupplier;
 
 /// The process that jcompose really runs in.
 final class ThisProcess {
+
+    static final int INTERRUPTED = 130;
 
     private ThisProcess() {}
 
@@ -29,6 +32,20 @@ final class ThisProcess {
                 Clock.systemUTC(),
                 ZoneId.systemDefault(),
                 System.getProperty("jcompose.invokedAs", "jcompose"));
+    }
+
+    /// Runs something; where a signal ends the process meanwhile, its exit code is that of an interrupted command, whichever signal it was.
+    static int endingWhenSignalled(IntSupplier run) {
+        var runtime = Runtime.getRuntime();
+        var ending = new Thread(() -> runtime.halt(INTERRUPTED), "signalled");
+        runtime.addShutdownHook(ending);
+        int code = run.getAsInt();
+        try {
+            runtime.removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // A signal has come in this moment and ends the process.
+        }
+        return code;
     }
 
     /// The JDK tells only whether all three standard streams are a terminal. Linux shows each one's file; elsewhere the shell is asked.

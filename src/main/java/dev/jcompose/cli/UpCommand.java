@@ -1,10 +1,6 @@
 package dev.jcompose.cli;
 
-import dev.jcompose.Result;
 import dev.jcompose.reconcile.UpOptions;
-import dev.jcompose.console.AttachedConsole;
-import dev.jcompose.console.Interrupts;
-import dev.jcompose.console.LogConsole;
 import dev.jcompose.console.Quiet;
 import dev.jcompose.model.Project;
 import java.util.HashSet;
@@ -13,8 +9,6 @@ import java.util.Set;
 
 /// `up`
 final class UpCommand implements Command {
-
-    private static final int INTERRUPTED = 130;
 
     @Override
     public String usage() {
@@ -40,7 +34,7 @@ final class UpCommand implements Command {
         var attach = attach(options, project, up);
         boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && !attach.isEmpty();
         if (attached && !session.globals().dryRun()) {
-            return attached(session, options, project, up, attach, quiet);
+            return AttachedSession.of(session, options, quiet).run(project, up, attach);
         }
         int code = session.perform(quiet,
                 jcompose -> {
@@ -72,22 +66,5 @@ final class UpCommand implements Command {
         }
         options.list("no-attach").forEach(attach::remove);
         return attach;
-    }
-
-    private static int attached(Session session, Options options, Project project, UpOptions up, Set<String> attach, Quiet quiet) {
-        var environment = session.environment();
-        var shown = new LogConsole.Options(!options.is("no-log-prefix"), session.globals().colourOut() && !options.is("no-color"),
-                options.is("timestamps"), true);
-        Result result;
-        boolean interrupted;
-        try (var console = new AttachedConsole(
-                session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
-            var run = session.engine().attachedUp(project, up, attach, console);
-            try (var interrupts = Interrupts.listen(run::stop, run::kill)) {
-                result = run.run();
-                interrupted = interrupts.happened();
-            }
-        }
-        return interrupted ? INTERRUPTED : session.exitCode(result);
     }
 }

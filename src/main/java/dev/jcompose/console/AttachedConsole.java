@@ -2,6 +2,7 @@ package dev.jcompose.console;
 
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
+import dev.jcompose.plan.Plan;
 
 /// An attached `up`: progress until output is followed, then output, and progress again while the stack is being stopped.
 public final class AttachedConsole implements Events, AutoCloseable {
@@ -33,25 +34,33 @@ public final class AttachedConsole implements Events, AutoCloseable {
             case Event.StepStarted it -> step(it, Wording.isStarting(it.step().operation()));
             case Event.StepProgressed it -> step(it, Wording.isStarting(it.step().operation()));
             case Event.StepFinished it -> step(it, Wording.isStarting(it.step().operation()));
-            case Event.PlanStarted ignored -> progress.on(event);
+            case Event.PlanStarted it -> progress.on(new Event.PlanStarted(shown(it.plan())));
             case Event.PlanFinished ignored -> progress.on(event);
             case Event.Warning ignored -> progress.on(event);
         }
     }
 
+    /// Without what is said nothing of later, so that it does not count as outstanding.
+    private static Plan shown(Plan plan) {
+        return new Plan(plan.steps().stream().filter(step -> !Wording.isStarting(step.operation())).toList());
+    }
+
     private void step(Event event, boolean starting) {
         if (!following || !starting) {
+            logs.flush();
             progress.on(event);
         }
     }
 
     private void log(Event event) {
-        progress.interrupted(() -> {
-            logs.on(event);
-            if (!following) {
+        if (progress.isShowing()) {
+            progress.interrupted(() -> {
+                logs.on(event);
                 logs.flush();
-            }
-        });
+            });
+        } else {
+            logs.on(event);
+        }
     }
 
     @Override

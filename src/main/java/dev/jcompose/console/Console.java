@@ -10,6 +10,11 @@ public interface Console extends Events, AutoCloseable {
         print.run();
     }
 
+    /// Whether what is printed elsewhere would land in the middle of what this shows.
+    default boolean isShowing() {
+        return false;
+    }
+
     /// Leaves on the screen what is shown, for good; what comes next begins anew.
     default void settle() {}
 

@@ -1,5 +1,6 @@
 package dev.jcompose.console;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interrupts implements AutoCloseable {
 
     private final AtomicInteger count = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Runnable first;
     private final Runnable second;
     private @Nullable Object previousInt;
@@ -29,7 +31,11 @@ public final class Interrupts implements AutoCloseable {
 
     void signalled() {
         if (count.getAndIncrement() == 0) {
-            first.run();
+            try {
+                first.run();
+            } finally {
+                over.countDown();
+            }
         } else {
             second.run();
         }
@@ -38,6 +44,13 @@ public final class Interrupts implements AutoCloseable {
     /// Whether a signal has come.
     public boolean happened() {
         return count.get() > 0;
+    }
+
+    /// Waits until what a first signal does is done; at once when none has come.
+    public void await() throws InterruptedException {
+        if (happened()) {
+            over.await();
+        }
     }
 
     @Override

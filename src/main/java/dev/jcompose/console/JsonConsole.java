@@ -62,7 +62,7 @@ public final class JsonConsole implements Console {
         } else {
             object.put("id", progress.id()).put("parent_id", id);
         }
-        object.put("status", "Working").put("text", progress.text());
+        object.put("status", "Working").put("text", progress.text().stripTrailing());
         if (progress.current() > 0) {
             object.put("current", progress.current());
         }

@@ -96,15 +96,19 @@ public final class LogConsole implements Events, AutoCloseable {
 
     /// `web-1  | `, as wide as the longest name so far.
     private byte[] prefix(String container) {
+        var known = prefixes.get(container);
+        if (known != null) {
+            return known;
+        }
         var name = Ansi.plain(container);
         if (Ansi.width(name) > longest) {
             longest = Ansi.width(name);
             prefixes.clear();
         }
-        return prefixes.computeIfAbsent(container, ignored -> {
-            var text = Ansi.pad(name, longest + 1) + " | ";
-            return (options.colour() ? Ansi.paint(colour(container), text) : text).getBytes(StandardCharsets.UTF_8);
-        });
+        var text = Ansi.pad(name, longest + 1) + " | ";
+        var prefix = (options.colour() ? Ansi.paint(colour(container), text) : text).getBytes(StandardCharsets.UTF_8);
+        prefixes.put(container, prefix);
+        return prefix;
     }
 
     private String colour(String container) {

@@ -80,7 +80,7 @@ final class Task {
         }
         long current = layers.values().stream().mapToLong(Layer::current).sum();
         long total = layers.values().stream().mapToLong(Layer::total).sum();
-        return text + " " + layers.size() + " layers" + (total == 0 ? "" : " " + size(current) + " / " + size(total));
+        return text + " " + layers.size() + (layers.size() == 1 ? " layer" : " layers") + (total == 0 ? "" : " " + size(current) + " / " + size(total));
     }
 
     Duration took(Instant now) {

@@ -3,6 +3,7 @@ package dev.jcompose.console;
 import dev.jcompose.event.Event;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// A line a resource, redrawn in place while something changes. Each picture is one write.
@@ -17,6 +18,7 @@ public final class TerminalConsole implements Console {
     private final boolean colour;
     private final String prefix;
     private final TaskList tasks;
+    private final Executor ticker;
     private int drawn;
     private int tick;
     private boolean changed;
@@ -26,6 +28,12 @@ public final class TerminalConsole implements Console {
     /// @param size asked for each picture
     public TerminalConsole(
             Out err, Notices notices, Supplier<TerminalSize> size, InstantSource clock, boolean colour, boolean dryRun, Quiet quiet) {
+        this(err, notices, size, clock, colour, dryRun, quiet, Thread.ofVirtual().name("terminal")::start);
+    }
+
+    /// @param ticker runs what draws again and again
+    TerminalConsole(Out err, Notices notices, Supplier<TerminalSize> size, InstantSource clock, boolean colour, boolean dryRun,
+            Quiet quiet, Executor ticker) {
         this.err = err;
         this.notices = notices;
         this.size = size;
@@ -33,6 +41,7 @@ public final class TerminalConsole implements Console {
         this.colour = colour;
         this.prefix = dryRun ? "DRY-RUN MODE - " : "";
         this.tasks = new TaskList(quiet);
+        this.ticker = ticker;
     }
 
     @Override
@@ -52,7 +61,7 @@ public final class TerminalConsole implements Console {
         changed = true;
         if (!ticking && tasks.isWorking()) {
             ticking = true;
-            Thread.ofVirtual().name("terminal").start(this::run);
+            ticker.execute(this::run);
         }
     }
 
@@ -109,6 +118,11 @@ public final class TerminalConsole implements Console {
         drawn = 0;
         print.run();
         draw();
+    }
+
+    @Override
+    public synchronized boolean isShowing() {
+        return drawn > 0 || ticking;
     }
 
     @Override
