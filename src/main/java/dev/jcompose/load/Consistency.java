@@ -137,7 +137,7 @@ final class Consistency {
         var taken = new HashMap<String, String>();
         var tmpfs = service.storage().tmpfs();
         for (int i = 0; i < tmpfs.size(); i++) {
-            target(taken, MountForms.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
+            target(taken, HostPaths.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
         }
         var mounts = service.storage().volumes();
         for (int i = 0; i < mounts.size(); i++) {
