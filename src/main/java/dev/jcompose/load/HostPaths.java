@@ -2,6 +2,7 @@ package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -14,11 +15,30 @@ import org.jspecify.annotations.Nullable;
 record HostPaths(Path directory, @Nullable String home) {
     private static final Pattern REMOTE = Pattern.compile("(?s).*://.*|service:.*|docker-image:.*|github\\.com/.*|git@.*");
 
+    /// Works on the text: a path need not be one that this machine's character set can write.
     String absolute(String path) {
         if (home != null && (path.equals("~") || path.startsWith("~/"))) {
-            return Path.of(home + path.substring(1)).normalize().toString();
+            return clean(home + path.substring(1));
         }
-        return path.startsWith("/") ? path : directory.resolve(path).normalize().toString();
+        return path.startsWith("/") ? path : clean(directory + "/" + path);
+    }
+
+    /// A path without `.`, `..`, repeated and trailing slashes.
+    static String clean(String path) {
+        if (path.isEmpty()) {
+            return path;
+        }
+        var steps = new ArrayList<String>();
+        boolean rooted = path.startsWith("/");
+        for (var step : path.split("/")) {
+            if (step.equals("..") && !steps.isEmpty() && !steps.getLast().equals("..")) {
+                steps.removeLast();
+            } else if (!step.isEmpty() && !step.equals(".") && !(step.equals("..") && rooted)) {
+                steps.add(step);
+            }
+        }
+        var joined = String.join("/", steps);
+        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
     }
 
     static Node absolute(Node node, HostPaths paths) {
