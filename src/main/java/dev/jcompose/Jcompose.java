@@ -106,7 +106,7 @@ public final class Jcompose implements AutoCloseable {
             var images = uncertain(decision.plan());
             var plan = images.isEmpty() ? decision.plan() : images;
             var result = new Result(plan, executor.execute(plan, project.name()));
-            if (!images.isEmpty() && result.succeeded()) {
+            if (!images.isEmpty() && result.isComplete()) {
                 fresh = true;
             } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(result)))) {
                 return result;

@@ -5,7 +5,9 @@ import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Volume;
 import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
@@ -17,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The plan that takes a project away: containers in reverse dependency order, then what only they needed.
 public final class DownPlanner {
@@ -68,7 +72,7 @@ public final class DownPlanner {
             extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
             removed.addAll(extra);
         }
-        networks();
+        networks(removed);
         images();
         volumes(removed);
         return new Decision(plan.build(), List.of());
@@ -85,12 +89,21 @@ public final class DownPlanner {
         return stopped;
     }
 
-    /// The project's networks, by label: nothing that belongs to others.
-    private void networks() {
+    /// The project's networks, by label: nothing that belongs to others. With only some services going, those that no container that
+    /// stays is on, not even a stopped one, which could not be started again.
+    private void networks(List<ContainerInfo> removed) {
+        var external = names(project.networks().values().stream().filter(Network::external).map(Network::name));
+        var needed = options.services().isEmpty() ? Set.of() : names(snapshot.containers().stream()
+                .filter(container -> !removed.contains(container)).flatMap(container -> container.networks().keySet().stream()));
         snapshot.networks().stream()
                 .filter(network -> network.label(Labels.PROJECT).equals(project.name()))
+                .filter(network -> !external.contains(network.name()) && !needed.contains(network.name()))
                 .sorted(Comparator.comparing(NetworkInfo::name))
-                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id()), "down", removals));
+                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id(), false), "down", removals));
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void images() {
@@ -116,8 +129,7 @@ public final class DownPlanner {
         if (!options.volumes()) {
             return;
         }
-        var external = new TreeSet<String>();
-        project.volumes().values().stream().filter(volume -> volume.external()).forEach(volume -> external.add(volume.name()));
+        var external = names(project.volumes().values().stream().filter(Volume::external).map(Volume::name));
         var names = new TreeSet<String>();
         snapshot.volumes().values().stream()
                 .filter(volume -> volume.label(Labels.PROJECT).equals(project.name()))
