@@ -28,6 +28,8 @@ public final class DownPlanner {
     /// How the engine names volumes that nobody named.
     private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
 
+    private static final String ALL = "the project goes down";
+
     private final Project project;
     private final Snapshot snapshot;
     private final DownOptions options;
@@ -62,7 +64,7 @@ public final class DownPlanner {
             var containers = new ArrayList<>(actual.of(service));
             actual.leftovers().stream().filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
             for (var container : containers) {
-                stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, "down", before));
+                stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, why(service), before));
             }
             removed.addAll(containers);
         }
@@ -76,6 +78,11 @@ public final class DownPlanner {
         images();
         volumes(removed);
         return new Decision(plan.build(), List.of());
+    }
+
+    private String why(String service) {
+        return options.services().isEmpty() ? ALL
+                : options.services().contains(service) ? "it was named" : "it depends on what was named";
     }
 
     /// @return the step after which it no longer runs
@@ -99,7 +106,8 @@ public final class DownPlanner {
                 .filter(network -> network.label(Labels.PROJECT).equals(project.name()))
                 .filter(network -> !external.contains(network.name()) && !needed.contains(network.name()))
                 .sorted(Comparator.comparing(NetworkInfo::name))
-                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id(), false), "down", removals));
+                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id(), false),
+                        options.services().isEmpty() ? ALL : "nothing is on it any more", removals));
     }
 
     private static Set<String> names(Stream<String> names) {
