@@ -63,6 +63,10 @@ public final class Stack {
         return this;
     }
 
+    public String file() {
+        return file;
+    }
+
     public Script script() {
         return engine.script();
     }
