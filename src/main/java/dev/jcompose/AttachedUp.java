@@ -3,15 +3,17 @@ package dev.jcompose;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
+import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Follower;
 import dev.jcompose.model.Project;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.reconcile.UpOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a stack up and follows its output until it ends or is stopped.
 final class AttachedUp implements AttachedRun {
@@ -22,9 +24,13 @@ final class AttachedUp implements AttachedRun {
     private final Events events;
     private final Follower follower;
     private final Set<String> attach;
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    /// Down when the stack has been brought up, or that was given up: nothing is started behind the back of what stops it.
+    private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Thread running = Thread.currentThread();
+    private volatile boolean stopping;
+    private volatile boolean allStopped;
+    /// Whose work `stop` ends early; null while there is nothing to end.
+    private @Nullable Thread interruptible;
 
     AttachedUp(Jcompose jcompose, Engine engine, Project project, UpOptions options, Set<String> attach, Events events, Clock clock) {
         this.jcompose = jcompose;
@@ -37,24 +43,68 @@ final class AttachedUp implements AttachedRun {
 
     @Override
     public Result run() {
-        running = Thread.currentThread();
         try (follower) {
+            var result = upAndFollow();
+            if (stopping) {
+                uninterrupted(stopped::await);
+                if (allStopped) {
+                    uninterrupted(follower::awaitEnd);
+                }
+            }
+            return result;
+        }
+    }
+
+    private Result upAndFollow() {
+        var result = Result.NOTHING;
+        try {
+            begin();
             follower.watch(attach, jcompose.ps(project.name(), false));
             events.on(new Event.Attached(names()));
-            var result = jcompose.up(project, options, events, (container, id) ->
-                    follower.starting(container.service(), container.name(), id));
-            if (!result.succeeded() && !stopping.get()) {
-                return result;
+            result = jcompose.up(project, options, events, new Attaching());
+            settled.countDown();
+            if (result.succeeded()) {
+                follower.awaitEnd();
             }
-            try {
-                if (!stopping.get()) {
-                    follower.awaitEnd();
-                }
-            } catch (InterruptedException stop) {
-                // Somebody asked for the stack to be stopped, below.
+        } catch (InterruptedException stop) {
+            if (!stopping) {
+                Thread.currentThread().interrupt();
             }
-            awaitStop();
-            return result;
+        } catch (RuntimeException failed) {
+            if (!stopping) {
+                throw failed;
+            }
+        } finally {
+            end();
+            settled.countDown();
+        }
+        return result;
+    }
+
+    private synchronized void begin() throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException();
+        }
+        interruptible = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        interruptible = null;
+        if (stopping) {
+            // That was `stop`.
+            Thread.interrupted();
+        }
+    }
+
+    private final class Attaching implements Starting {
+        @Override
+        public void starting(ContainerRef container, String id) {
+            follower.starting(container.service(), container.name(), id);
+        }
+
+        @Override
+        public void failed(ContainerRef container, String id) {
+            follower.forget(id);
         }
     }
 
@@ -71,12 +121,15 @@ final class AttachedUp implements AttachedRun {
         return List.copyOf(names);
     }
 
-    private void awaitStop() {
-        boolean interrupted = Thread.interrupted();
-        while (stopping.get()) {
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static void uninterrupted(Waiting waiting) {
+        boolean interrupted = false;
+        while (true) {
             try {
-                stopped.await();
-                follower.awaitEnd();
+                waiting.await();
                 break;
             } catch (InterruptedException again) {
                 interrupted = true;
@@ -89,14 +142,23 @@ final class AttachedUp implements AttachedRun {
 
     @Override
     public void stop() {
-        if (stopping.compareAndSet(false, true)) {
-            events.on(new Event.Stopping());
-            running.interrupt();
-            try {
-                jcompose.stop(project, Set.of(), null, events);
-            } finally {
-                stopped.countDown();
+        synchronized (this) {
+            if (stopping) {
+                return;
             }
+            stopping = true;
+            if (interruptible == null) {
+                settled.countDown();
+            } else {
+                interruptible.interrupt();
+            }
+        }
+        events.on(new Event.Stopping());
+        try {
+            uninterrupted(settled::await);
+            allStopped = jcompose.stop(project, Set.of(), null, events).succeeded();
+        } finally {
+            stopped.countDown();
         }
     }
 

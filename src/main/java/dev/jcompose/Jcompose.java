@@ -3,6 +3,7 @@ package dev.jcompose;
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.address.Cidr;
 import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.LogOptions;
@@ -15,10 +16,12 @@ import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Follower;
+import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
@@ -33,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +122,7 @@ public final class Jcompose implements AutoCloseable {
             var images = uncertain(decision.plan());
             var plan = images.isEmpty() ? decision.plan() : images;
             var result = new Result(plan, executor.execute(plan, project.name()));
-            if (!images.isEmpty() && result.succeeded()) {
+            if (!images.isEmpty() && result.isComplete()) {
                 fresh = true;
             } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(result)))) {
                 return result;
@@ -143,7 +147,7 @@ public final class Jcompose implements AutoCloseable {
         result.plan().steps().forEach(step -> {
             if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
                     && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
-                    && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(java.util.Locale.ROOT).contains("overlap")) {
+                    && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(Locale.ROOT).contains("overlap")) {
                 refused.add(Cidr.parse(network.spec().subnet()));
             }
         });
@@ -206,8 +210,9 @@ public final class Jcompose implements AutoCloseable {
         var plan = new Plan.Builder();
         for (var container : observer.containers(project.name(), false)) {
             if (container.isRunning()) {
-                plan.add(new Operation.KillContainer(new dev.jcompose.plan.ContainerRef(
-                        container.label(dev.jcompose.model.Labels.SERVICE), container.name(), container.id()), "SIGKILL"), "kill", List.of());
+                plan.add(new Operation.KillContainer(new ContainerRef(
+                        container.label(Labels.SERVICE), container.name(), container.id()), "SIGKILL"),
+                        "it was asked for", List.of());
             }
         }
         execute(project, plan.build(), events, settings.execution().withKeepGoing());
@@ -224,7 +229,7 @@ public final class Jcompose implements AutoCloseable {
     /// @param all whether stopped and one-off containers count
     public List<ContainerInfo> ps(String projectName, boolean all) {
         return observer.containers(projectName, all).stream()
-                .filter(container -> all || container.isRunning() || container.state() == dev.jcompose.engine.ContainerState.PAUSED)
+                .filter(container -> all || container.isRunning() || container.state() == ContainerState.PAUSED)
                 .toList();
     }
 

@@ -13,12 +13,19 @@ import java.util.Map;
 /// @param outcomes one for each of its steps
 public record Result(Plan plan, Map<StepId, Outcome> outcomes) {
 
+    static final Result NOTHING = new Result(Plan.EMPTY, Map.of());
+
     public Result {
         outcomes = Map.copyOf(outcomes);
     }
 
     public boolean succeeded() {
         return failures().isEmpty();
+    }
+
+    /// Whether every step was done: none failed, and none was left out because of an interruption.
+    boolean isComplete() {
+        return outcomes.values().stream().allMatch(outcome -> outcome instanceof Outcome.Done || outcome instanceof Outcome.Tolerated);
     }
 
     /// Why it failed, a message a failed step, in the plan's order; empty when it did not.

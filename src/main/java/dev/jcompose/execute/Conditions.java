@@ -9,9 +9,12 @@ import dev.jcompose.engine.EngineStream;
 import dev.jcompose.model.Labels;
 import dev.jcompose.plan.Operation.Await.Until;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Conditions implements AutoCloseable {
 
     /// Put into every queue when the stream of events broke.
-    private static final EngineEvent LOST = new EngineEvent("lost", "", "", java.time.Instant.EPOCH, Map.of());
+    private static final EngineEvent LOST = new EngineEvent("lost", "", "", Instant.EPOCH, Map.of());
 
     private final Engine engine;
     private final @Nullable Duration timeout;
     private final long deadline;
-    private final Map<String, BlockingQueue<EngineEvent>> waiting = new ConcurrentHashMap<>();
+    /// By container ID: a queue for each step that waits for it.
+    private final Map<String, Set<BlockingQueue<EngineEvent>>> waiting = new ConcurrentHashMap<>();
     private final @Nullable EngineStream events;
     private volatile boolean lost;
 
@@ -43,10 +47,7 @@ final class Conditions implements AutoCloseable {
     }
 
     private void heard(EngineEvent event) {
-        var queue = waiting.get(event.id());
-        if (queue != null) {
-            queue.add(event);
-        }
+        waiting.getOrDefault(event.id(), Set.of()).forEach(queue -> queue.add(event));
     }
 
     private void guard(EngineStream stream) {
@@ -58,14 +59,15 @@ final class Conditions implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         lost = true;
-        waiting.values().forEach(queue -> queue.add(LOST));
+        waiting.values().forEach(queues -> queues.forEach(queue -> queue.add(LOST)));
     }
 
     /// Returns when the container is as wanted.
     ///
     /// @throws StepFailure when it cannot become so any more, saying why in Docker Compose's words and with the last probe's output
     void await(String id, String name, Until until) throws InterruptedException {
-        var queue = waiting.computeIfAbsent(id, key -> new LinkedBlockingQueue<>());
+        var queue = new LinkedBlockingQueue<EngineEvent>();
+        waiting.computeIfAbsent(id, key -> new CopyOnWriteArraySet<>()).add(queue);
         while (true) {
             var details = engine.container(id).orElseThrow(() -> new StepFailure("container " + name + " was removed while it was waited for"));
             if (holds(details, name, until)) {

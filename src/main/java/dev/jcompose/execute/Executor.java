@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out a plan: every step as soon as those before it are done, each on a thread of its own.
 public final class Executor {
@@ -36,7 +37,8 @@ public final class Executor {
         this.options = options;
     }
 
-    /// Returns when every step that could be done is done. Interrupted, it interrupts what is under way and begins nothing new.
+    /// Returns when every step that could be done is done. Interrupted, it begins nothing new and ends what takes long; other calls
+    /// to the engine come to their end, so that what they did is known afterwards.
     ///
     /// @param project whose events count for the plan's waiting
     /// @return an outcome for each step
@@ -66,6 +68,7 @@ public final class Executor {
         private final Map<StepId, Thread> running = new HashMap<>();
         private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
         private boolean stopped;
+        private volatile @Nullable Error broken;
 
         Run(Plan plan, Operations operations) {
             this.plan = plan;
@@ -84,12 +87,14 @@ public final class Executor {
                     end(finished.take());
                 } catch (InterruptedException interruption) {
                     interrupted = true;
-                    stopped = true;
-                    running.values().forEach(Thread::interrupt);
+                    stop();
                 }
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+            if (broken != null) {
+                throw broken;
             }
             plan.steps().stream().filter(step -> !outcomes.containsKey(step.id())).forEach(step ->
                     report(step, new Outcome.Skipped("not begun"), Duration.ZERO));
@@ -101,11 +106,17 @@ public final class Executor {
                 return;
             }
             running.put(step.id(), Thread.ofVirtual().name("step " + step.id()).start(() -> {
-                events.on(new Event.StepStarted(step));
-                long from = System.nanoTime();
-                var outcome = attempt(step);
-                events.on(new Event.StepFinished(step, outcome, Duration.ofNanos(System.nanoTime() - from)));
-                finished.add(new Finished(step, outcome));
+                Outcome outcome = new Outcome.Skipped("broken off");
+                try {
+                    events.on(new Event.StepStarted(step));
+                    long from = System.nanoTime();
+                    outcome = attempt(step);
+                    events.on(new Event.StepFinished(step, outcome, Duration.ofNanos(System.nanoTime() - from)));
+                } catch (Error fatal) {
+                    broken = fatal;
+                } finally {
+                    finished.add(new Finished(step, outcome));
+                }
             }));
         }
 

@@ -17,6 +17,7 @@ import dev.jcompose.plan.Step;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one step into calls to the engine.
@@ -42,7 +43,8 @@ final class Operations {
     Outcome perform(Step step) throws InterruptedException {
         return switch (step.operation()) {
             case Operation.CreateNetwork network -> done(() -> engine.createNetwork(network.spec()));
-            case Operation.RemoveNetwork network -> unlessInUse(() -> engine.removeNetwork(network.id()));
+            case Operation.RemoveNetwork network -> network.required()
+                    ? done(() -> engine.removeNetwork(network.id())) : unlessInUse(() -> engine.removeNetwork(network.id()));
             case Operation.Disconnect from -> done(() -> engine.disconnect(from.network(), id(from.container())));
             case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
             case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
@@ -52,16 +54,11 @@ final class Operations {
             case Operation.CreateContainer create -> done(() ->
                     made.put(create.spec().name(), engine.createContainer(complete(create.spec(), create.shares()))));
             case Operation.RecreateContainer recreate -> done(() -> recreate(recreate));
-            case Operation.StartContainer start -> done(() -> {
-                starting.starting(start.container(), id(start.container()));
-                engine.startContainer(id(start.container()));
-            });
+            case Operation.StartContainer start -> done(() -> start(start.container(), engine::startContainer));
             case Operation.StopContainer stop -> done(() -> engine.stopContainer(id(stop.container()), stop.timeout()));
             case Operation.KillContainer kill -> done(() -> engine.killContainer(id(kill.container()), kill.signal()));
-            case Operation.RestartContainer restart -> done(() -> {
-                starting.starting(restart.container(), id(restart.container()));
-                engine.restartContainer(id(restart.container()), restart.timeout());
-            });
+            case Operation.RestartContainer restart -> done(() ->
+                    start(restart.container(), id -> engine.restartContainer(id, restart.timeout())));
             case Operation.RemoveContainer remove -> done(() ->
                     engine.removeContainer(id(remove.container()), remove.anonymousVolumes()));
             case Operation.RenameContainer rename -> done(() -> {
@@ -77,6 +74,17 @@ final class Operations {
     private static Outcome done(Runnable call) {
         call.run();
         return Outcome.DONE;
+    }
+
+    private void start(ContainerRef container, Consumer<String> call) {
+        var id = id(container);
+        starting.starting(container, id);
+        try {
+            call.accept(id);
+        } catch (EngineException refused) {
+            starting.failed(container, id);
+            throw refused;
+        }
     }
 
     /// What others still use stays, as in Docker Compose.

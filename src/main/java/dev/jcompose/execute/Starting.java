@@ -9,4 +9,7 @@ public interface Starting {
     Starting UNHEARD = (container, id) -> {};
 
     void starting(ContainerRef container, String id);
+
+    /// Is told that it could not be started after all.
+    default void failed(ContainerRef container, String id) {}
 }

@@ -16,12 +16,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the output of a project's containers: of those that run, of those that are about to be started, and of those that the engine
-/// starts again.
+/// starts again. What the engine tells is dealt with one after another on a thread of its own.
 public final class Follower implements AutoCloseable {
 
     private final Engine engine;
@@ -30,9 +33,12 @@ public final class Follower implements AutoCloseable {
     private final Clock clock;
     /// By container ID: its output as long as it runs.
     private final Map<String, Followed> live = new ConcurrentHashMap<>();
-    private final List<Thread> ends = new ArrayList<>();
+    /// IDs of containers that have ended and that the engine is about to start again.
+    private final Set<String> restarting = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>();
     private Set<String> services = Set.of();
-    private @Nullable EngineStream happenings;
+    private @Nullable EngineStream heard;
+    private volatile boolean over;
 
     private record Followed(String name, LineSink sink, EngineStream stream) {}
 
@@ -54,10 +60,35 @@ public final class Follower implements AutoCloseable {
     /// @param containers the project's
     public void watch(Set<String> services, List<ContainerInfo> containers) {
         this.services = Set.copyOf(services);
-        happenings = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null, this::happened);
+        var stream = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null,
+                event -> happenings.add(() -> happened(event)));
+        heard = stream;
+        Thread.ofVirtual().name("events end").start(() -> {
+            await(stream);
+            happenings.add(() -> over = true);
+        });
+        Thread.ofVirtual().name("follow").start(this::work);
         containers.stream()
                 .filter(container -> isFollowed(container.label(Labels.SERVICE)) && container.isRunning())
                 .forEach(container -> attach(container.id(), container.name()));
+    }
+
+    private void work() {
+        try {
+            while (!over) {
+                happenings.take().run();
+                wake();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            over = true;
+            wake();
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
     }
 
     private boolean isFollowed(String service) {
@@ -71,6 +102,15 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /// Is told that it could not be started.
+    public void forget(String id) {
+        var followed = live.remove(id);
+        if (followed != null) {
+            followed.stream.close();
+        }
+        wake();
+    }
+
     private void attach(String id, String name) {
         var display = displayName(project.name(), name);
         var sink = new LineSink(display, events, clock);
@@ -82,67 +122,72 @@ public final class Follower implements AutoCloseable {
             case "die" -> {
                 var followed = live.get(event.id());
                 if (followed != null) {
-                    later(() -> ended(event, followed));
+                    ended(event, followed);
                 }
             }
             case "start" -> {
+                restarting.remove(event.id());
                 if (isFollowed(event.attribute(Labels.SERVICE)) && !live.containsKey(event.id())) {
-                    later(() -> startedElsewhere(event));
+                    startedElsewhere(event);
                 }
             }
+            case "stop", "destroy" -> restarting.remove(event.id());
             default -> { }
         }
     }
 
-    private synchronized void later(Runnable work) {
-        ends.add(Thread.ofVirtual().name("follow").start(work));
-    }
-
     /// Waits for the last of its output before saying that it ended.
     private void ended(EngineEvent event, Followed followed) {
-        drain(followed);
-        boolean restarting = engine.container(event.id())
+        await(followed.stream);
+        followed.sink.end();
+        boolean again = inspect(event.id())
                 .map(container -> container.state() == ContainerState.RESTARTING || container.running()).orElse(false);
         int code = event.attribute("exitCode").isEmpty() ? 0 : Integer.parseInt(event.attribute("exitCode"));
-        events.on(new Event.ContainerExited(followed.name, code, restarting));
-        synchronized (this) {
-            live.remove(event.id());
-            if (!restarting) {
-                notifyAll();
-            }
+        events.on(new Event.ContainerExited(followed.name, code, again));
+        if (again) {
+            restarting.add(event.id());
         }
-        if (restarting) {
-            startedElsewhere(event);
+        live.remove(event.id());
+    }
+
+    /// The engine, or somebody else, started it: what it has written since then is in its log.
+    private void startedElsewhere(EngineEvent event) {
+        var container = inspect(event.id());
+        if (container.isEmpty()) {
+            return;
+        }
+        var display = displayName(project.name(), container.get().name());
+        var sink = new LineSink(display, events, clock);
+        var since = container.get().startedAt();
+        try {
+            live.put(event.id(), new Followed(display, sink,
+                    engine.logs(event.id(), new LogOptions(true, "all", since, null, false), sink)));
+        } catch (EngineException gone) {
+            // It was removed in the meantime.
         }
     }
 
-    private static void drain(Followed followed) {
+    private Optional<ContainerDetails> inspect(String id) {
         try {
-            followed.stream.await();
+            return engine.container(id);
+        } catch (EngineException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static void await(EngineStream stream) {
+        try {
+            stream.await();
         } catch (EngineException lost) {
             // What came before is all there is.
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        followed.sink.end();
     }
 
-    /// The engine, or somebody else, started it: what it has written since then is in its log.
-    private void startedElsewhere(EngineEvent event) {
-        var container = engine.container(event.id());
-        if (container.isEmpty() || live.containsKey(event.id())) {
-            return;
-        }
-        var display = displayName(project.name(), container.get().name());
-        var sink = new LineSink(display, events, clock);
-        var since = container.map(ContainerDetails::startedAt).orElse(null);
-        live.put(event.id(), new Followed(display, sink,
-                engine.logs(event.id(), new LogOptions(true, "all", since, null, false), sink)));
-    }
-
-    /// Waits until no followed container runs any more.
+    /// Waits until no followed container runs any more, or the engine tells nothing any more.
     public synchronized void awaitEnd() throws InterruptedException {
-        while (!live.isEmpty()) {
+        while (!over && !(live.isEmpty() && restarting.isEmpty())) {
             wait();
         }
     }
@@ -175,8 +220,8 @@ public final class Follower implements AutoCloseable {
 
     @Override
     public void close() {
-        if (happenings != null) {
-            happenings.close();
+        if (heard != null) {
+            heard.close();
         }
         live.values().forEach(followed -> followed.stream.close());
     }

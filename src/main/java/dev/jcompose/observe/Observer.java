@@ -10,17 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks at the engine. Asks everything at once and changes nothing.
 public final class Observer {
@@ -66,22 +66,22 @@ public final class Observer {
             var present = new HashMap<String, ImageInfo>();
             found.forEach((name, image) -> get(image).ifPresent(info -> present.put(name, info)));
             var info = engine.info();
-            return new Snapshot(info, get(containers), get(networks), volumes, present,
-                    info.local() ? routes.get() : Set.of(), otherDirectories(project, get(containers), info.local()));
+            var directories = Stream.of(
+                    get(containers).stream().map(container -> container.label(Labels.WORKING_DIR)),
+                    get(networks).stream().filter(network -> network.label(Labels.PROJECT).equals(project.name()))
+                            .map(network -> network.label(Labels.WORKING_DIR)),
+                    get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
+            return new Snapshot(info, get(containers), get(networks), volumes, present, info.local() ? routes.get() : Set.of(),
+                    info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of());
         }
     }
 
-    /// A stack is another one when its containers name another folder, and that folder is still there: a folder that was moved
-    /// takes its stack along.
-    private static Set<String> otherDirectories(Project project, List<ContainerInfo> containers, boolean local) {
-        var directories = new TreeSet<String>();
-        for (var container : containers) {
-            var directory = container.label(Labels.WORKING_DIR);
-            if (local && !directory.isEmpty() && !directory.equals(project.directory().toString()) && Files.isDirectory(Path.of(directory))) {
-                directories.add(directory);
-            }
-        }
-        return new HashSet<>(directories);
+    /// A stack is another one when it names another folder, and that folder is still there: a folder that was moved takes its stack along.
+    private static Set<String> others(Project project, Stream<String> directories) {
+        return directories
+                .filter(directory -> !directory.isEmpty() && !directory.equals(project.directory().toString()))
+                .filter(directory -> Files.isDirectory(Path.of(directory)))
+                .collect(Collectors.toSet());
     }
 
     private static <T> T get(Future<T> future) {
@@ -90,6 +90,9 @@ public final class Observer {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            }
+            if (failed.getCause() instanceof Error fatal) {
+                throw fatal;
             }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param volumes           the project's own and those that its files name
 /// @param images            by the name the services use; what is absent the engine does not have
 /// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
-/// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of its containers
+/// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of what is there
 public record Snapshot(
         EngineInfo engine,
         List<ContainerInfo> containers,

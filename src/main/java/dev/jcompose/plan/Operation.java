@@ -44,7 +44,8 @@ public sealed interface Operation {
         }
     }
 
-    record RemoveNetwork(String name, String id) implements Operation {
+    /// @param required false: when others still use it, it stays, and that is no failure
+    record RemoveNetwork(String name, String id, boolean required) implements Operation {
         @Override
         public String verb() {
             return "remove";

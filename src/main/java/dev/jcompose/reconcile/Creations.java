@@ -42,12 +42,16 @@ final class Creations {
     /// @param ready    what has to be done before any container is made
     /// @param networks network key to the step after which it exists
     /// @param stopped  service to the steps that stop its dependants first
+    /// @param surplus  service to the steps that remove what it has too much of
     /// @return container name to the step that makes it as wanted; containers that stay are not in it
-    Map<String, StepId> add(List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped) {
+    Map<String, StepId> add(List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped,
+            Map<String, List<StepId>> surplus) {
         var made = new HashMap<String, StepId>();
         for (var list : replicas.wanted().values()) {
             for (var replica : list) {
-                var step = step(replica, before(replica, ready, networks, stopped, made));
+                var before = before(replica, ready, networks, stopped, made);
+                before.addAll(surplus.getOrDefault(replica.service().name(), List.of()));
+                var step = step(replica, before);
                 if (step != null) {
                     made.put(replica.name(), step);
                 }

@@ -5,7 +5,9 @@ import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Volume;
 import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
@@ -17,12 +19,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The plan that takes a project away: containers in reverse dependency order, then what only they needed.
 public final class DownPlanner {
 
     /// How the engine names volumes that nobody named.
     private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
+
+    private static final String ALL = "the project goes down";
 
     private final Project project;
     private final Snapshot snapshot;
@@ -58,7 +64,7 @@ public final class DownPlanner {
             var containers = new ArrayList<>(actual.of(service));
             actual.leftovers().stream().filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
             for (var container : containers) {
-                stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, "down", before));
+                stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, why(service), before));
             }
             removed.addAll(containers);
         }
@@ -68,10 +74,15 @@ public final class DownPlanner {
             extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
             removed.addAll(extra);
         }
-        networks();
+        networks(removed);
         images();
         volumes(removed);
         return new Decision(plan.build(), List.of());
+    }
+
+    private String why(String service) {
+        return options.services().isEmpty() ? ALL
+                : options.services().contains(service) ? "it was named" : "it depends on what was named";
     }
 
     /// @return the step after which it no longer runs
@@ -85,12 +96,22 @@ public final class DownPlanner {
         return stopped;
     }
 
-    /// The project's networks, by label: nothing that belongs to others.
-    private void networks() {
+    /// The project's networks, by label: nothing that belongs to others. With only some services going, those that no container that
+    /// stays is on, not even a stopped one, which could not be started again.
+    private void networks(List<ContainerInfo> removed) {
+        var external = names(project.networks().values().stream().filter(Network::external).map(Network::name));
+        var needed = options.services().isEmpty() ? Set.of() : names(snapshot.containers().stream()
+                .filter(container -> !removed.contains(container)).flatMap(container -> container.networks().keySet().stream()));
         snapshot.networks().stream()
                 .filter(network -> network.label(Labels.PROJECT).equals(project.name()))
+                .filter(network -> !external.contains(network.name()) && !needed.contains(network.name()))
                 .sorted(Comparator.comparing(NetworkInfo::name))
-                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id()), "down", removals));
+                .forEach(network -> plan.add(new Operation.RemoveNetwork(network.name(), network.id(), false),
+                        options.services().isEmpty() ? ALL : "nothing is on it any more", removals));
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void images() {
@@ -116,8 +137,7 @@ public final class DownPlanner {
         if (!options.volumes()) {
             return;
         }
-        var external = new TreeSet<String>();
-        project.volumes().values().stream().filter(volume -> volume.external()).forEach(volume -> external.add(volume.name()));
+        var external = names(project.volumes().values().stream().filter(Volume::external).map(Volume::name));
         var names = new TreeSet<String>();
         snapshot.volumes().values().stream()
                 .filter(volume -> volume.label(Labels.PROJECT).equals(project.name()))

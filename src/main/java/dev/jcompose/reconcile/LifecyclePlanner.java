@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The plans of `start`, `stop` and `restart`, which neither make nor remove anything.
 public final class LifecyclePlanner {
 
+    private static final String ASKED = "it was asked for";
+
     private final Project project;
     private final DependencyGraph graph;
     private final SequencedMap<String, List<Replica>> replicas = new LinkedHashMap<>();
@@ -40,7 +42,7 @@ public final class LifecyclePlanner {
         }
     }
 
-    /// Starts what does not run, after its dependencies.
+    /// Starts what does not run and is not a job that is done, after its dependencies.
     ///
     /// @param services those that were named, started with what they need; empty for all
     /// @throws UnplannableException when a named service has no container
@@ -61,14 +63,15 @@ public final class LifecyclePlanner {
                         "service \"" + name + "\" has no container to start; make it with `up`");
             }
             for (var replica : replicas.get(name)) {
-                if (!replica.isRunning()) {
+                boolean done = waits.isDone(replica) && !services.contains(name);
+                if (!replica.isRunning() && !done) {
                     var before = new ArrayList<StepId>();
                     var files = Grants.texts(project, replica.service());
                     if (!files.isEmpty()) {
                         before.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.of()));
                     }
                     before.addAll(waits.dependencies(replica, edge -> true));
-                    waits.started(replica, plan.add(new Operation.StartContainer(replica.ref()), "start", before));
+                    waits.started(replica, plan.add(new Operation.StartContainer(replica.ref()), why(services, name, "a named service needs it"), before));
                 }
             }
         }
@@ -91,7 +94,7 @@ public final class LifecyclePlanner {
             var steps = new ArrayList<StepId>();
             for (var replica : replicas.get(name)) {
                 if (replica.isRunning()) {
-                    steps.add(plan.add(new Operation.StopContainer(replica.ref(), timeout), "stop", before));
+                    steps.add(plan.add(new Operation.StopContainer(replica.ref(), timeout), ASKED, before));
                 }
             }
             stops.put(name, steps);
@@ -128,10 +131,14 @@ public final class LifecyclePlanner {
                     continue;
                 }
                 waits.started(replica, plan.add(new Operation.RestartContainer(replica.ref(), timeout),
-                        services.isEmpty() || services.contains(name) ? "restart" : "it restarts with a service it depends on",
+                        why(services, name, "it restarts with a service it depends on"),
                         waits.dependencies(replica, Dependency::restart)));
             }
         }
         return plan.build();
+    }
+
+    private static String why(Set<String> named, String service, String otherwise) {
+        return named.isEmpty() || named.contains(service) ? ASKED : otherwise;
     }
 }

@@ -164,6 +164,7 @@ final class Networks {
         labels.put(Labels.PROJECT, project.name());
         labels.put(Labels.NETWORK, network.key());
         labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
+        labels.put(Labels.WORKING_DIR, project.directory().toString());
         labels.put(Labels.CONFIG_HASH, Canon.networkHash(network));
         if (planned) {
             labels.put(Labels.ADDRESSES, "planned");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which containers each service is to have: which of the existing ones stay, which are replaced and why, which are too many.
@@ -23,20 +24,22 @@ final class Replicas {
 
     private final Project project;
     private final Snapshot snapshot;
+    private final Actual actual;
     private final UpOptions options;
     private final Map<String, Networks.Fate> networks;
     private final SequencedMap<String, List<Replica>> wanted = new LinkedHashMap<>();
     private final List<ContainerInfo> surplus = new ArrayList<>();
 
-    private Replicas(Project project, Snapshot snapshot, UpOptions options, Map<String, Networks.Fate> networks) {
+    private Replicas(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks) {
         this.project = project;
         this.snapshot = snapshot;
+        this.actual = actual;
         this.options = options;
         this.networks = networks;
     }
 
     static Replicas decide(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks) {
-        var replicas = new Replicas(project, snapshot, options, networks);
+        var replicas = new Replicas(project, snapshot, actual, options, networks);
         for (var name : DependencyGraph.of(project.services()).order()) {
             replicas.decide(project.service(name), actual.of(name));
         }
@@ -57,14 +60,30 @@ final class Replicas {
         return surplus;
     }
 
-    /// The replica whose network a service shares; null when it shares none.
+    /// Whether a container is one that a service is to have, as it is or replaced.
+    boolean isWanted(ContainerInfo container) {
+        return wanted.values().stream().flatMap(List::stream).anyMatch(replica -> container.equals(replica.existing()));
+    }
+
+    /// The replica whose network a service shares, which may belong to a service that is not meant now; null when it shares none.
     @Nullable Replica sharedBy(Service service) {
         var mode = service.networking().networkMode();
         if (mode == null || !mode.startsWith("service:")) {
             return null;
         }
-        var of = of(mode.substring("service:".length()));
-        return of.isEmpty() ? null : of.getFirst();
+        var name = mode.substring("service:".length());
+        var other = project.disabledServices().get(name);
+        return of(name).stream().findFirst().orElseGet(() -> other == null ? null : actual.of(name).stream().findFirst()
+                .map(container -> new Replica(other, Actual.number(container), container.name(), container, null)).orElse(null));
+    }
+
+    private void checkShared(Service service, int count) {
+        var mode = service.networking().networkMode();
+        if (count > 0 && mode != null && mode.startsWith("service:") && sharedBy(service) == null) {
+            var other = mode.substring("service:".length());
+            throw new UnplannableException(project.origin("services." + service.name() + ".network_mode"), "service \"" + service.name()
+                    + "\" shares the network of service \"" + other + "\", which has no container; bring " + other + " up as well");
+        }
     }
 
     private void decide(Service service, List<ContainerInfo> existing) {
@@ -74,6 +93,7 @@ final class Replicas {
                     "service \"" + service.name() + "\" has a container_name, so it cannot have " + count
                             + " containers: a container name must be unique; remove container_name to scale it");
         }
+        checkShared(service, count);
         var reasons = new LinkedHashMap<ContainerInfo, @Nullable String>();
         existing.forEach(container -> reasons.put(container, whyReplace(service, container)));
         var sorted = new ArrayList<>(existing);
@@ -106,7 +126,7 @@ final class Replicas {
         boolean named = options.services().isEmpty() || options.services().contains(service.name());
         var policy = named ? options.recreate() : options.recreateDependencies();
         return switch (policy) {
-            case NEVER -> null;
+            case NEVER -> missingNetwork(service, container, Networks.Fate::isReplaced).orElse(null);
             case ALWAYS -> "it was asked for";
             case DIVERGED -> divergence(service, container);
         };
@@ -131,16 +151,16 @@ final class Replicas {
         if (present != null && !made.isEmpty() && !made.equals(present.id())) {
             return "image " + image + " changed from " + shorten(made) + " to " + shorten(present.id());
         }
-        return missingNetwork(service, container).or(() -> missingVolume(service, container)).orElse(null);
+        return missingNetwork(service, container, fate -> fate.create() != null || !isConnected(container, fate)).or(() -> missingVolume(service, container)).orElse(null);
     }
 
-    private Optional<String> missingNetwork(Service service, ContainerInfo container) {
+    private Optional<String> missingNetwork(Service service, ContainerInfo container, Predicate<Networks.Fate> missing) {
         if (service.networking().networkMode() != null) {
             return Optional.empty();
         }
         return service.networking().networks().keySet().stream().sorted()
                 .map(networks::get)
-                .filter(fate -> fate != null && (fate.create() != null || !isConnected(container, fate)))
+                .filter(fate -> fate != null && missing.test(fate))
                 .map(fate -> fate.isReplaced() ? "network " + fate.network().name() + " is made anew"
                         : "it is not connected to network " + fate.network().name())
                 .findFirst();

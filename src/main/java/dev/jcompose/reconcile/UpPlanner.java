@@ -27,6 +27,8 @@ public final class UpPlanner {
     private final UpOptions options;
     private final Plan.Builder plan = new Plan.Builder();
     private final List<String> warnings = new ArrayList<>();
+    /// By ID: the step that removes a container.
+    private final Map<String, StepId> removals = new HashMap<>();
 
     private UpPlanner(Project project, Snapshot snapshot, UpOptions options) {
         this.project = project;
@@ -50,17 +52,15 @@ public final class UpPlanner {
         var replicas = Replicas.decide(project, snapshot, actual, options, fates);
         var starts = new Starts(plan, project, options, replicas);
 
-        var cleared = clearLeftovers(actual);
-        removeSurplus(replicas);
-        orphans(actual);
+        var ready = new ArrayList<>(images.values());
+        ready.addAll(clearLeftovers(actual));
+        ready.addAll(orphans(actual));
+        var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants();
         var networkSteps = networks(fates, images.values(), stopped, replicas);
-        var volumeSteps = Volumes.add(plan, project, snapshot, images.values(), warnings);
-        var ready = new ArrayList<StepId>(images.values());
-        ready.addAll(volumeSteps);
-        ready.addAll(cleared);
+        ready.addAll(Volumes.add(plan, project, snapshot, images.values(), warnings));
         var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual))
-                .add(ready, networkSteps, stopped);
+                .add(ready, networkSteps, stopped, surplus);
         if (options.start()) {
             starts.add(made);
         }
@@ -71,39 +71,48 @@ public final class UpPlanner {
     private List<StepId> clearLeftovers(Actual actual) {
         var steps = new ArrayList<StepId>();
         for (var leftover : actual.leftovers()) {
-            steps.add(plan.add(new Operation.RemoveContainer(ref(leftover), true),
-                    "an interrupted replacement left it behind", List.of()));
+            steps.add(removeNow(leftover, true, "an interrupted replacement left it behind"));
         }
         return steps;
     }
 
-    private void removeSurplus(Replicas replicas) {
+    /// @return service to the steps that remove what it has too much of
+    private Map<String, List<StepId>> removeSurplus(Replicas replicas) {
+        var steps = new HashMap<String, List<StepId>>();
         for (var container : replicas.surplus()) {
-            removeNow(container, "service " + container.label(Labels.SERVICE) + " is to have "
-                    + replicas.of(container.label(Labels.SERVICE)).size() + " containers");
+            var service = container.label(Labels.SERVICE);
+            steps.computeIfAbsent(service, name -> new ArrayList<>()).add(removeNow(container, false,
+                    "service " + service + " is to have " + count(replicas.of(service).size())));
         }
+        return steps;
     }
 
-    private void removeNow(ContainerInfo container, String because) {
+    private static String count(int containers) {
+        return containers == 0 ? "no container" : containers == 1 ? "1 container" : containers + " containers";
+    }
+
+    private StepId removeNow(ContainerInfo container, boolean anonymousVolumes, String because) {
         var before = new ArrayList<StepId>();
         if (container.isRunning() || container.state() == ContainerState.PAUSED) {
             before.add(plan.add(new Operation.StopContainer(ref(container), options.stopTimeout()), because, List.of()));
         }
-        plan.add(new Operation.RemoveContainer(ref(container), false), because, before);
+        var removal = plan.add(new Operation.RemoveContainer(ref(container), anonymousVolumes), because, before);
+        removals.put(container.id(), removal);
+        return removal;
     }
 
-    private void orphans(Actual actual) {
-        if (actual.orphans().isEmpty()) {
-            return;
-        }
+    /// What they hold, such as a name or a port, is free for others afterwards.
+    private List<StepId> orphans(Actual actual) {
+        var steps = new ArrayList<StepId>();
         if (options.removeOrphans()) {
-            actual.orphans().forEach(orphan -> removeNow(orphan, "--remove-orphans, and the files know no service "
-                    + orphan.label(Labels.SERVICE)));
-        } else if (!options.ignoreOrphans()) {
+            actual.orphans().forEach(orphan -> steps.add(removeNow(orphan, false, "--remove-orphans, and the files know no service "
+                    + orphan.label(Labels.SERVICE))));
+        } else if (!options.ignoreOrphans() && !actual.orphans().isEmpty()) {
             var names = actual.orphans().stream().map(ContainerInfo::name).collect(Collectors.joining(" "));
             warnings.add("Found orphan containers ([" + names + "]) for this project. If you removed or renamed this service in your "
                     + "compose file, you can run this command with the --remove-orphans flag to clean it up.");
         }
+        return steps;
     }
 
     /// @return network key to the step after which it exists as wanted
@@ -118,30 +127,37 @@ public final class UpPlanner {
             var before = new ArrayList<StepId>();
             images.forEach(before::add);
             if (fate.existing() != null) {
-                var cleared = new ArrayList<StepId>();
-                replicas.wanted().values().stream().flatMap(List::stream).forEach(replica ->
-                        detach(replica, fate, stopped, halted, cleared));
-                before.add(plan.add(new Operation.RemoveNetwork(fate.network().name(), fate.existing().id()), fate.because(), cleared));
+                before.add(plan.add(new Operation.RemoveNetwork(fate.network().name(), fate.existing().id(), true), fate.because(),
+                        detach(fate, stopped, halted, replicas)));
             }
             steps.put(fate.network().key(), plan.add(new Operation.CreateNetwork(fate.network().key(), fate.create()), fate.because(), before));
         }
         return steps;
     }
 
-    private void detach(Replica replica, Networks.Fate fate, Map<String, List<StepId>> stopped, Map<String, StepId> halted,
-            List<StepId> cleared) {
-        var container = replica.existing();
-        if (container == null || !container.networks().containsKey(fate.network().name())) {
-            return;
+    /// Takes the project's containers off a network, also those that stay as they are otherwise.
+    private List<StepId> detach(Networks.Fate fate, Map<String, List<StepId>> stopped, Map<String, StepId> halted, Replicas replicas) {
+        var cleared = new ArrayList<StepId>();
+        var network = fate.network().name();
+        for (var container : snapshot.containers()) {
+            if (!container.networks().containsKey(network)) {
+                continue;
+            }
+            var removal = removals.get(container.id());
+            if (removal != null) {
+                cleared.add(removal);
+                continue;
+            }
+            var because = "network " + network + " is made anew";
+            var before = new ArrayList<StepId>();
+            if (container.isRunning() && replicas.isWanted(container)) {
+                before.add(halted.computeIfAbsent(container.id(), id -> plan.add(
+                        new Operation.StopContainer(ref(container), options.stopTimeout()), because,
+                        stopped.getOrDefault(container.label(Labels.SERVICE), List.of()))));
+            }
+            cleared.add(plan.add(new Operation.Disconnect(ref(container), network), because, before));
         }
-        var because = "network " + fate.network().name() + " is made anew";
-        var before = new ArrayList<StepId>();
-        if (container.isRunning()) {
-            before.add(halted.computeIfAbsent(container.id(), id -> plan.add(
-                    new Operation.StopContainer(ref(container), options.stopTimeout()), because,
-                    stopped.getOrDefault(replica.service().name(), List.of()))));
-        }
-        cleared.add(plan.add(new Operation.Disconnect(ref(container), fate.network().name()), because, before));
+        return cleared;
     }
 
     static ContainerRef ref(ContainerInfo container) {

@@ -56,6 +56,7 @@ final class Volumes {
         labels.put(Labels.PROJECT, project.name());
         labels.put(Labels.VOLUME, volume.key());
         labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
+        labels.put(Labels.WORKING_DIR, project.directory().toString());
         labels.put(Labels.CONFIG_HASH, Canon.volumeHash(volume));
         return new VolumeSpec(volume.name(), volume.driver(), volume.driverOpts(), labels);
     }

@@ -1,0 +1,209 @@
+package dev.jcompose.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jcompose.engine.NetworkSpec;
+import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Value;
+import dev.jcompose.stack.Stack;
+import dev.jcompose.stack.Ups;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of networks and volumes, and the addresses on them.
+class NetworksPlanTest {
+
+    private static final String BACK = """
+            services:
+              db: {image: db, networks: [back]}
+              web: {image: app}
+            networks:
+              back: {ipam: {config: [{subnet: 10.5.0.0/24}]}}
+            """;
+
+    private static NetworkSpec network(String name, Map<String, String> labels) {
+        return new NetworkSpec(name, null, new TreeMap<>(labels), Value.Mapping.EMPTY);
+    }
+
+    @Test
+    void planWhenNetworkIsGoneMakesItAnewAndReplacesWhatWasOnIt() {
+        var stack = Stack.of("services: {web: {image: app}}").isUp();
+        stack.engine.stopContainer("shop-web-1", null);
+        stack.engine.removeNetwork("shop_default");
+        stack.assertPlan("""
+                [1] network shop_default: create (10.229.123.0/24), there is none yet
+                [2] container shop-web-1: recreate (10.229.123.30 on shop_default), it is not connected to network shop_default; after [1]
+                [3] container shop-web-1: start, it was replaced; after [2]
+                """);
+        stack.isUp().assertPlan("");
+    }
+
+    @Test
+    void planWhenNetworkChangedTakesAllContainersOffAndMakesItAnew() {
+        var stack = Stack.of(BACK).isUp().with(BACK.replace("10.5.0.0/24", "10.6.0.0/24"));
+        stack.assertPlan("""
+                [1] container shop-db-1: stop, network shop_back is made anew
+                [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
+                [3] network shop_back: remove, its configuration changed; after [2]
+                [4] network shop_back: create (10.6.0.0/24), its configuration changed; after [3]
+                [5] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [4]
+                [6] container shop-db-1: start, it was replaced; after [5]
+                """);
+        stack.isUp().assertPlan("");
+    }
+
+    @Test
+    void planWhenNetworkChangedAndNothingMayBeReplacedReplacesWhatWasOnItAllTheSame() {
+        Stack.of(BACK).isUp().with(BACK.replace("10.5.0.0/24", "10.6.0.0/24"))
+                .assertPlan(Ups.recreate(UpOptions.Recreate.NEVER), """
+                [1] container shop-db-1: stop, network shop_back is made anew
+                [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
+                [3] network shop_back: remove, its configuration changed; after [2]
+                [4] network shop_back: create (10.6.0.0/24), its configuration changed; after [3]
+                [5] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [4]
+                [6] container shop-db-1: start, it was replaced; after [5]
+                """);
+    }
+
+    @Test
+    void planWhenNetworkChangedAlsoTakesOffContainersThatAreNotMeant() {
+        var file = BACK.replace("image: app", "image: app, networks: [back]");
+        Stack.of(file).isUp().with(file.replace("10.5.0.0/24", "10.6.0.0/24")).assertPlan(Ups.services("db"), """
+                [1] container shop-db-1: stop, network shop_back is made anew
+                [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
+                [3] container shop-web-1: disconnect (from shop_back), network shop_back is made anew
+                [4] network shop_back: remove, its configuration changed; after [2] [3]
+                [5] network shop_back: create (10.6.0.0/24), its configuration changed; after [4]
+                [6] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [5]
+                [7] container shop-db-1: start, it was replaced; after [6]
+                """);
+    }
+
+    @Test
+    void planWhenNetworkBelongsToSomebodyElseUsesItWithAWarning() {
+        var stack = Stack.of("services: {web: {image: app}}");
+        stack.engine.createNetwork(network("shop_default", Map.of()));
+        assertThat(stack.jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).containsExactly(
+                "a network with name shop_default exists but was not created for project \"shop\".\n"
+                        + "Set `external: true` to use an existing network");
+        stack.assertPlan("""
+                [1] container shop-web-1: create, there is none yet
+                [2] container shop-web-1: start, it is new; after [1]
+                """);
+    }
+
+    @Test
+    void planWhenDockerComposeMadeTheNetworkLeavesItAndItsAddresses() {
+        var stack = Stack.of("services: {web: {image: app}}");
+        stack.engine.createNetwork(network("shop_default", Map.of(Labels.PROJECT, "shop", Labels.NETWORK, "default")));
+        stack.assertPlan("""
+                [1] container shop-web-1: create, there is none yet
+                [2] container shop-web-1: start, it is new; after [1]
+                """);
+    }
+
+    @Test
+    void planWhenExternalNetworkIsMissingIsRefused() {
+        var stack = Stack.of("""
+                services: {web: {image: app, networks: [front]}}
+                networks: {front: {external: true}}
+                """);
+        assertThatThrownBy(stack::planUp).isInstanceOf(UnplannableException.class).hasMessage(
+                "-:2:12: network front declared as external, but could not be found; create it with `docker network create front`, "
+                        + "or remove `external: true` so that it belongs to this project");
+        stack.engine.createNetwork(network("front", Map.of()));
+        stack.assertPlan("""
+                [1] container shop-web-1: create, there is none yet
+                [2] container shop-web-1: start, it is new; after [1]
+                """);
+    }
+
+    @Test
+    void planWhenSubnetIsTakenChoosesAnother() {
+        var stack = Stack.of("services: {web: {image: app}}");
+        stack.engine.createNetwork(new NetworkSpec("other", "10.229.123.0/24", new LinkedHashMap<>(), Value.Mapping.EMPTY));
+        stack.assertPlan("""
+                [1] network shop_default: create (10.229.124.0/24), there is none yet
+                [2] container shop-web-1: create (10.229.124.30 on shop_default), there is none yet; after [1]
+                [3] container shop-web-1: start, it is new; after [2]
+                """);
+    }
+
+    @Test
+    void planWhenAddressIsExplicitTakesIt() {
+        Stack.of(BACK.replace("networks: [back]", "networks: {back: {ipv4_address: 10.5.0.77}}")).assertPlan("""
+                [1] network shop_back: create (10.5.0.0/24), there is none yet
+                [2] network shop_default: create (10.229.123.0/24), there is none yet
+                [3] container shop-db-1: create (10.5.0.77 on shop_back), there is none yet; after [1]
+                [4] container shop-web-1: create (10.229.123.30 on shop_default), there is none yet; after [2]
+                [5] container shop-db-1: start, it is new; after [3]
+                [6] container shop-web-1: start, it is new; after [4]
+                """);
+    }
+
+    @Test
+    void planWhenPlannedHalfIsFullJoinsDynamicallyAndSaysSo() {
+        Stack.of("""
+                services: {web: {image: app, scale: 4}}
+                networks: {default: {ipam: {config: [{subnet: 10.5.0.0/29}]}}}
+                """).assertPlan("""
+                [1] network shop_default: create (10.5.0.0/29), there is none yet
+                [2] container shop-web-1: create (10.5.0.2 on shop_default), there is none yet; after [1]
+                [3] container shop-web-2: create (10.5.0.3 on shop_default), there is none yet; after [1]
+                [4] container shop-web-3: create, there is none yet; address dynamic, because the planned half of network default is full; after [1]
+                [5] container shop-web-4: create, there is none yet; address dynamic, because the planned half of network default is full; after [1]
+                [6] container shop-web-1: start, it is new; after [2]
+                [7] container shop-web-2: start, it is new; after [3]
+                [8] container shop-web-3: start, it is new; after [4]
+                [9] container shop-web-4: start, it is new; after [5]
+                """);
+    }
+
+    @Test
+    void planWhenVolumeChangedKeepsItWithAWarning() {
+        var file = """
+                services: {db: {image: db, volumes: ["data:/data"]}}
+                volumes: {data: {labels: {a: b}}}
+                """;
+        var stack = Stack.of(file).isUp().with(file.replace("a: b", "a: c"));
+        assertThat(stack.jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).containsExactly(
+                "Volume \"shop_data\" exists but doesn't match configuration in compose file. It is kept, because its data would be lost; "
+                        + "remove it with `docker volume rm shop_data` to have it made anew");
+        stack.assertPlan("");
+    }
+
+    @Test
+    void planWhenExternalVolumeIsMissingIsRefused() {
+        var stack = Stack.of("""
+                services: {db: {image: db, volumes: ["data:/data"]}}
+                volumes: {data: {external: true, name: precious}}
+                """);
+        assertThatThrownBy(stack::planUp).isInstanceOf(UnplannableException.class).hasMessage(
+                "-:2:11: external volume \"precious\" not found; create it with `docker volume create precious`");
+        stack.engine.createVolume(new VolumeSpec("precious", null, new LinkedHashMap<>(), new LinkedHashMap<>()));
+        stack.assertPlan("""
+                [1] network shop_default: create (10.229.123.0/24), there is none yet
+                [2] container shop-db-1: create (10.229.123.103 on shop_default), there is none yet; after [1]
+                [3] container shop-db-1: start, it is new; after [2]
+                """);
+    }
+
+    @Test
+    void planWhenVolumeIsNotMountedInItReplacesContainer() {
+        var file = """
+                services: {db: {image: db, volumes: ["data:/data"]}}
+                volumes: {data: {}}
+                """;
+        var stack = Stack.of(file).isUp().with(file.replace("{data: {}}", "{data: {name: other}}"));
+        stack.assertPlan("""
+                [1] volume other: create, there is none yet
+                [2] container shop-db-1: recreate (10.229.123.103 on shop_default), volume other is not mounted in it; after [1]
+                [3] container shop-db-1: start, it was replaced; after [2]
+                """);
+        stack.isUp().assertPlan("");
+    }
+}
