@@ -98,7 +98,7 @@ final class Story {
 
     /// A network stays because it is in use, an optional dependency and a start fail, a step is never begun.
     static List<Event> troubles() {
-        var plan = plan(new Operation.RemoveNetwork("shop_default", "77"), new Operation.Await(DB, Until.HEALTHY, false), START_WEB,
+        var plan = plan(new Operation.RemoveNetwork("shop_default", "77", false), new Operation.Await(DB, Until.HEALTHY, false), START_WEB,
                 AWAIT_DB, START_DB);
         var steps = plan.steps();
         return List.of(
