@@ -99,6 +99,9 @@ final class EngineApi implements AutoCloseable {
         var known = version;
         if (known == null) {
             var wanted = choice.variable("DOCKER_API_VERSION");
+            if (wanted != null && !wanted.matches("\\d+\\.\\d+")) {
+                throw EngineLocator.refused("DOCKER_API_VERSION: \"" + wanted + "\" is not a version such as 1.41");
+            }
             known = wanted == null ? negotiated() : wanted;
             version = known;
         }

@@ -71,6 +71,13 @@ class AdapterTest {
     }
 
     @Test
+    void anApiVersionThatIsNoneIsRefused() {
+        try (var engine = fake.client("DOCKER_API_VERSION", "newest")) {
+            assertThatThrownBy(engine::networks).hasMessage("DOCKER_API_VERSION: \"newest\" is not a version such as 1.41");
+        }
+    }
+
+    @Test
     void timeoutsAreWholeSecondsRoundedUp() {
         fake.answering(304, "");
         try (var engine = fake.client()) {
