@@ -103,7 +103,7 @@ final class Parser {
 
     private static Failure missing(String word) {
         return new Failure("flag needs an argument: "
-                + (word.startsWith("--") ? word : "'" + word.charAt(word.length() - 1) + "' in " + word));
+                + (word.startsWith("--") ? word : "'%1$s' in -%1$s".formatted(word.charAt(word.length() - 1))));
     }
 
     private Failure invalid(CommandLine.ParameterException e) {

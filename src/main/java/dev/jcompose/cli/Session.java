@@ -66,7 +66,11 @@ final class Session implements AutoCloseable {
     /// The engine, connected to when it is first needed.
     Jcompose engine() {
         if (engine == null) {
-            engine = api.connect(globals.host(), globals.context(), globals.engineVariables(), globals.parallel());
+            try {
+                engine = api.connect(globals.host(), globals.context(), globals.engineVariables(), globals.parallel());
+            } catch (IllegalArgumentException e) {
+                throw new Failure(String.valueOf(e.getMessage()));
+            }
         }
         return engine;
     }

@@ -53,6 +53,9 @@ public final class AttachedConsole implements Events, AutoCloseable {
     }
 
     private void log(Event event) {
+        if (progress.isShowing() && progress.isIdle()) {
+            progress.settle();
+        }
         if (progress.isShowing()) {
             progress.interrupted(() -> {
                 logs.on(event);

@@ -15,6 +15,11 @@ public interface Console extends Events, AutoCloseable {
         return false;
     }
 
+    /// Whether nothing of what this shows is under way.
+    default boolean isIdle() {
+        return true;
+    }
+
     /// Leaves on the screen what is shown, for good; what comes next begins anew.
     default void settle() {}
 

@@ -122,7 +122,12 @@ public final class TerminalConsole implements Console {
 
     @Override
     public synchronized boolean isShowing() {
-        return drawn > 0 || ticking;
+        return drawn > 0 || tasks.isWorking();
+    }
+
+    @Override
+    public synchronized boolean isIdle() {
+        return !tasks.isWorking();
     }
 
     @Override

@@ -20,7 +20,7 @@ class CommandLineTest {
         "up --detach=maybe|invalid argument \"maybe\" for \"-d, --detach\" flag: strconv.ParseBool: parsing \"maybe\": invalid syntax",
         "up --scale|flag needs an argument: --scale",
         "up -t|flag needs an argument: 't' in -t",
-        "up -dt|flag needs an argument: 't' in -dt",
+        "up -dt|flag needs an argument: 't' in -t",
         "--project-directory|flag needs an argument: --project-directory",
         "--progress frob ps|unsupported --progress value \"frob\"",
         "--ansi never --progress tty ps|can't use --progress tty while ANSI support is disabled",

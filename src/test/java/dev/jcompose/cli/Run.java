@@ -1,8 +1,11 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.ComposeFiles;
 import dev.jcompose.Jcompose;
+import dev.jcompose.Settings;
 import dev.jcompose.console.Out;
 import dev.jcompose.console.TerminalSize;
+import dev.jcompose.engine.Engine;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
 import dev.jcompose.load.Warning;
@@ -11,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs command lines without a process.
@@ -29,6 +34,8 @@ final class Run implements ApiFactory {
     private String invokedAs = "jcompose";
     private Environment.Terminals terminals = Environment.Terminals.NONE;
     private @Nullable Project project;
+    private @Nullable Engine engine;
+    private Path directory = Path.of("/work");
     final List<LoadOptions> loads = new ArrayList<>();
     final List<Warning> warnings = new ArrayList<>();
     int exitCode = -1;
@@ -53,8 +60,15 @@ final class Run implements ApiFactory {
         return this;
     }
 
+    /// Loads real files from a directory, on an engine.
+    Run on(Engine engine, Path directory) {
+        this.engine = engine;
+        this.directory = directory;
+        return this;
+    }
+
     Environment environment() {
-        return new Environment(Path.of("/work"), variables, InputStream.nullInputStream(), new Out(out), new Out(err), terminals,
+        return new Environment(directory, variables, InputStream.nullInputStream(), new Out(out), new Out(err), terminals,
                 () -> new TerminalSize(80, 24), InstantSource.fixed(Instant.parse("2026-11-01T12:00:00Z")), ZoneOffset.UTC, invokedAs);
     }
 
@@ -76,6 +90,9 @@ final class Run implements ApiFactory {
     @Override
     public Loaded load(LoadOptions options) {
         loads.add(options);
+        if (engine != null) {
+            return ComposeFiles.load(options);
+        }
         if (project == null) {
             throw new IllegalStateException("no project");
         }
@@ -85,6 +102,9 @@ final class Run implements ApiFactory {
     @Override
     public Jcompose connect(
             @Nullable String host, @Nullable String context, Map<String, String> environment, int parallel) {
-        throw new IllegalStateException("no engine");
+        if (engine == null) {
+            throw new IllegalStateException("no engine");
+        }
+        return Jcompose.on(engine, Settings.DEFAULTS, Set.of(), Clock.systemUTC());
     }
 }
