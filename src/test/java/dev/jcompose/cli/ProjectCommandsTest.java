@@ -31,7 +31,7 @@ class ProjectCommandsTest {
         var options = run.loads.getFirst();
         assertThat(options.files()).containsExactly("a.yaml", "-");
         assertThat(options.projectName()).isEqualTo("shop");
-        assertThat(options.projectDirectory()).isEqualTo(Path.of("/srv/sub"));
+        assertThat(options.projectDirectory()).isEqualTo(Path.of("/srv/shop/sub"));
         assertThat(options.envFiles()).containsExactly(Path.of("/home/me/x.env"));
         assertThat(options.profiles()).containsExactly("a", "b");
         assertThat(options.allResources()).isTrue();
@@ -111,7 +111,7 @@ class ProjectCommandsTest {
         var globals = Globals.of(new Options(Map.of(), List.of()), run.onTerminal()
                 .variable("COMPOSE_ENV_FILES", "a.env,b.env").variable("COMPOSE_PARALLEL_LIMIT", "3")
                 .variable("COMPOSE_ANSI", "always").environment());
-        assertThat(globals.envFiles()).containsExactly(Path.of("/srv/a.env"), Path.of("/srv/b.env"));
+        assertThat(globals.envFiles()).containsExactly(Path.of("/srv/shop/a.env"), Path.of("/srv/shop/b.env"));
         assertThat(globals.parallel()).isEqualTo(3);
         assertThat(globals.progress()).isEqualTo(Globals.Progress.TERMINAL);
         assertThat(globals.colourOut()).isTrue();

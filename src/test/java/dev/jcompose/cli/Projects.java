@@ -30,7 +30,7 @@ final class Projects {
         for (var service : services) {
             byName.put(service.name(), service);
         }
-        return new Project("shop", false, Path.of("/srv/shop"), List.of("/srv/shop/compose.yaml"), List.of(), environment, byName,
+        return new Project("shop", true, Path.of("/srv/shop"), List.of("/srv/shop/compose.yaml"), List.of(), environment, byName,
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 Value.Mapping.EMPTY, Origins.NONE);
     }

@@ -35,7 +35,7 @@ final class Run implements ApiFactory {
     private Environment.Terminals terminals = Environment.Terminals.NONE;
     private @Nullable Project project;
     private @Nullable Engine engine;
-    private Path directory = Path.of("/srv");
+    private Path directory = Path.of("/srv/shop");
     final List<LoadOptions> loads = new ArrayList<>();
     final List<Warning> warnings = new ArrayList<>();
     int exitCode = -1;
