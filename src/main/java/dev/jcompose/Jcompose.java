@@ -7,6 +7,8 @@ import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.LogOptions;
+import dev.jcompose.engine.docker.DockerEngine;
+import dev.jcompose.engine.docker.EngineChoice;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
@@ -58,6 +60,16 @@ public final class Jcompose implements AutoCloseable {
         this.observer = new Observer(engine, routes);
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /// On the engine that is meant; nothing is sent yet.
+    ///
+    /// @param host        an address that overrides everything else; null when none was given
+    /// @param context     the name of a docker context; null when none was given
+    /// @param environment `DOCKER_HOST` and its like
+    /// @throws dev.jcompose.engine.EngineUnreachableException when the choice names no engine that can be spoken to
+    public static Jcompose connect(@Nullable String host, @Nullable String context, Map<String, String> environment, Settings settings) {
+        return on(DockerEngine.connect(new EngineChoice(host, context, environment)), settings);
     }
 
     /// On an engine that is at hand already; closing this closes it.
@@ -227,12 +239,16 @@ public final class Jcompose implements AutoCloseable {
     }
 
     /// Sends the output of the project's containers as [Event.Output] events; returns at its end, which with `follow` is when all have
-    /// ended.
+    /// ended. Interrupted, it returns early with the flag set.
     ///
     /// @param services those that were named; empty for all
     /// @param index    the replica; 0 for all
-    public void logs(Project project, Set<String> services, int index, LogOptions options, Events events) throws InterruptedException {
-        new Follower(engine, project, events, clock).logs(observer.containers(project.name(), false), services, index, options);
+    public void logs(Project project, Set<String> services, int index, LogOptions options, Events events) {
+        try {
+            new Follower(engine, project, events, clock).logs(observer.containers(project.name(), false), services, index, options);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

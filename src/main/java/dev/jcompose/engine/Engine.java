@@ -52,10 +52,8 @@ public interface Engine extends AutoCloseable {
 
     void renameContainer(String container, String name);
 
-    /// Unpacks a tar archive in the container's file system.
-    ///
-    /// @param keepOwner whether the archive's numeric owners are kept
-    void copyInto(String container, String path, byte[] tar, boolean keepOwner);
+    /// Writes files into a container that need not run, with the owners and modes they name; missing folders are made.
+    void copyInto(String container, List<ContainerFile> files);
 
     /// Attaches to a container's output from now on. Returns when the engine has accepted; then bytes go to the sink, from one thread,
     /// until the container exits or the stream is closed.

@@ -65,8 +65,7 @@ final class Operations {
                 engine.renameContainer(id(rename.container()), rename.name());
                 made.put(rename.name(), id(rename.container()));
             });
-            case Operation.CopyFiles copy -> done(() -> Tar.keepsOwners(copy.files()).forEach((keep, tar) ->
-                    engine.copyInto(id(copy.container()), "/", tar, keep)));
+            case Operation.CopyFiles copy -> done(() -> engine.copyInto(id(copy.container()), copy.files()));
             case Operation.Await await -> await(await);
         };
     }

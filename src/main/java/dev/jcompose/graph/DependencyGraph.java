@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,19 +68,21 @@ public final class DependencyGraph {
     }
 
     private List<String> shortestWayBack(String start) {
-        var paths = new ArrayDeque<List<String>>();
-        var seen = new HashSet<String>();
-        paths.add(List.of(start));
-        while (!paths.isEmpty()) {
-            var path = paths.remove();
-            for (var next : dependencies(path.getLast())) {
-                var longer = new ArrayList<>(path);
-                longer.add(next);
+        var cameFrom = new HashMap<String, String>();
+        var open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            var name = open.remove();
+            for (var next : dependencies(name)) {
                 if (next.equals(start)) {
-                    return Collections.unmodifiableList(longer);
+                    var path = new ArrayList<>(List.of(start));
+                    for (String at = name; at != null && !at.equals(start); at = cameFrom.get(at)) {
+                        path.add(at);
+                    }
+                    path.add(start);
+                    return Collections.unmodifiableList(path.reversed());
                 }
-                if (seen.add(next)) {
-                    paths.add(longer);
+                if (cameFrom.putIfAbsent(next, name) == null) {
+                    open.add(next);
                 }
             }
         }

@@ -98,10 +98,12 @@ final class AttachmentBinder {
             var type = mount.word("type");
             var source = mount.word("source");
             var target = mount.word("target");
-            if (type == null) {
-                var place = mount.origin();
+            var place = mount.origin();
+            if (type == null && !fields.problems().spoiled(mount.path())) {
                 fields.problems().add(place, mount.path(), "validating %s: %s missing property 'type'".formatted(
-                        place == null ? "" : place.file(), mount.path().replaceAll("\\[(\\d+)]", ".$1")), "for example type: bind");
+                        place == null ? "" : place.file(), Validation.schemaPath(mount.path())), "for example type: bind");
+            } else if (type == null) {
+                continue;
             } else if (!List.of("bind", "volume", "tmpfs").contains(type)) {
                 fields.problems().add(mount.place("type"), mount.path() + ".type", "%s.type %s is not supported yet".formatted(mount.path(), type));
             } else if (type.equals("bind") && source == null) {

@@ -121,8 +121,8 @@ final class Consistency {
 
     private void dependencies(Service service) {
         service.lifecycle().dependsOn().forEach((dependency, edge) -> {
-            if (edge.required() && !enabled.contains(dependency)) {
-                var path = "services.%s.depends_on.%s".formatted(service.name(), dependency);
+            var path = "services.%s.depends_on.%s".formatted(service.name(), dependency);
+            if (edge.required() && !enabled.contains(dependency) && !problems.spoiled(path)) {
                 var known = services.get(dependency);
                 problems.add(origins.byPath().containsKey(path) ? origins.of(path) : origins.of("services." + service.name() + ".network_mode"), path,
                         "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency),
@@ -137,7 +137,7 @@ final class Consistency {
         var taken = new HashMap<String, String>();
         var tmpfs = service.storage().tmpfs();
         for (int i = 0; i < tmpfs.size(); i++) {
-            target(taken, MountForms.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
+            target(taken, HostPaths.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
         }
         var mounts = service.storage().volumes();
         for (int i = 0; i < mounts.size(); i++) {

@@ -156,7 +156,9 @@ final class DotEnv {
             char c = text.charAt(at);
             if (c == '\n') {
                 line++;
-            } else if (c == quote && !(text.charAt(at - 1) == '\\' && at > start)) {
+            } else if (c == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n') {
+                at++;
+            } else if (c == quote) {
                 var raw = text.substring(start, at++);
                 return quote == '\'' ? raw.replace("\\'", "'") : expand(Escapes.expand(raw), startLine);
             }

@@ -53,7 +53,7 @@ final class Environment {
         var listed = process.get("COMPOSE_ENV_FILES");
         if (files.isEmpty() && listed != null && !listed.isBlank()) {
             for (var file : listed.split(",")) {
-                files.add(places.absolute(Path.of(file.strip())));
+                files.add(places.absolute(file.strip()));
             }
         }
         return List.copyOf(files);

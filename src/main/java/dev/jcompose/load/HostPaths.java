@@ -2,27 +2,58 @@ package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the paths in a project absolute: `~` is the home directory, everything else is relative to the project directory.
+/// Makes the paths in a project absolute: `~` is the home directory, everything else is relative to the project directory. What is
+/// absolute already stays as it was written.
 ///
 /// @param home null when there is none, then `~` stays
 record HostPaths(Path directory, @Nullable String home) {
     private static final Pattern REMOTE = Pattern.compile("(?s).*://.*|service:.*|docker-image:.*|github\\.com/.*|git@.*");
 
+    /// Works on the text: a path need not be one that this machine's character set can write.
     String absolute(String path) {
         if (home != null && (path.equals("~") || path.startsWith("~/"))) {
-            return Path.of(home + path.substring(1)).normalize().toString();
+            return clean(home + path.substring(1));
         }
-        return directory.resolve(path).normalize().toString();
+        return path.startsWith("/") ? path : clean(directory + "/" + path);
+    }
+
+    /// A path without `.`, `..`, repeated and trailing slashes.
+    static String clean(String path) {
+        if (path.isEmpty()) {
+            return path;
+        }
+        var steps = new ArrayList<String>();
+        boolean rooted = path.startsWith("/");
+        for (var step : path.split("/")) {
+            if (step.equals("..") && !steps.isEmpty() && !steps.getLast().equals("..")) {
+                steps.removeLast();
+            } else if (!step.isEmpty() && !step.equals(".") && !(step.equals("..") && rooted)) {
+                steps.add(step);
+            }
+        }
+        var joined = String.join("/", steps);
+        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
     }
 
     static Node absolute(Node node, HostPaths paths) {
         return node instanceof Node.Scalar scalar && Scalars.isText(scalar) && !scalar.text().isEmpty()
                 ? changed(scalar, paths::absolute) : node;
+    }
+
+    /// A build without a context has the project directory for one.
+    static Node build(Node node, HostPaths paths) {
+        if (!(node instanceof Node.Mapping build) || build.get("context") != null) {
+            return node;
+        }
+        var entries = new LinkedHashMap<>(build.entries());
+        entries.put("context", Node.Entry.implied("context", Node.Scalar.text(".", build.origin())));
+        return build.with(entries);
     }
 
     /// A build context is a path unless a builder fetches it.
@@ -48,7 +79,8 @@ record HostPaths(Path directory, @Nullable String home) {
 
     private static Node inside(Node.Mapping mapping, String key, HostPaths paths) {
         var entries = new LinkedHashMap<>(mapping.entries());
-        entries.computeIfPresent(key, (name, entry) -> entry.with(absolute(entry.value(), paths)));
+        entries.computeIfPresent(key, (name, entry) -> entry.value() instanceof Node.Scalar scalar && !scalar.isNull()
+                ? entry.with(changed(scalar, paths::absolute)) : entry);
         return mapping.with(entries);
     }
 

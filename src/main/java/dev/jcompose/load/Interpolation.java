@@ -3,6 +3,7 @@ package dev.jcompose.load;
 import dev.jcompose.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces the variables in every value of a document; keys stay as they are. A value in which something was replaced
 /// is text from then on, whatever it looks like.
@@ -15,42 +16,57 @@ final class Interpolation {
         this.problems = problems;
     }
 
-    /// @param path of the node, empty for the document
-    Node apply(Node node, String path) {
+    /// The document with its variables replaced; values where that fails are left out.
+    Node.Mapping document(Node.Mapping document) {
+        return mapping(document, "", "");
+    }
+
+    /// @param path  of the node, empty for the document
+    /// @param shown the same path as Docker Compose writes it in these messages: `services.web.ports.[]`
+    @Nullable Node apply(Node node, String path, String shown) {
         return switch (node) {
-            case Node.Scalar scalar -> scalar(scalar, path);
+            case Node.Scalar scalar -> scalar(scalar, path, shown);
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
-                for (var item : sequence.items()) {
-                    items.add(apply(item, path + ".[]"));
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    var item = apply(sequence.items().get(i), "%s[%d]".formatted(path, i), shown + ".[]");
+                    if (item != null) {
+                        items.add(item);
+                    }
                 }
                 yield sequence.with(items);
             }
-            case Node.Mapping mapping -> {
-                var entries = new LinkedHashMap<String, Node.Entry>();
-                mapping.entries().forEach((key, entry) ->
-                        entries.put(key, entry.with(apply(entry.value(), path.isEmpty() ? key : path + "." + key))));
-                yield mapping.with(entries);
-            }
+            case Node.Mapping mapping -> mapping(mapping, path, shown);
         };
     }
 
-    private Node scalar(Node.Scalar scalar, String path) {
+    private Node.Mapping mapping(Node.Mapping mapping, String path, String shown) {
+        var entries = new LinkedHashMap<String, Node.Entry>();
+        mapping.entries().forEach((key, entry) -> {
+            var value = apply(entry.value(), path.isEmpty() ? key : path + "." + key, shown.isEmpty() ? key : shown + "." + key);
+            if (value != null) {
+                entries.put(key, entry.with(value));
+            }
+        });
+        return mapping.with(entries);
+    }
+
+    private @Nullable Node scalar(Node.Scalar scalar, String path, String shown) {
         if (scalar.text().indexOf('$') < 0) {
             return scalar;
         }
         try {
             return new Node.Scalar(template.substitute(scalar.text()), false, scalar.mark(), scalar.origin());
         } catch (Template.MissingValue e) {
-            problems.add(scalar.origin(), path, "error while interpolating %s: %s".formatted(path, e.getMessage()),
+            problems.add(scalar.origin(), path, "error while interpolating %s: %s".formatted(shown, e.getMessage()),
                     "set it in the environment or in .env");
         } catch (Template.InvalidFormat e) {
             problems.add(scalar.origin(), path, "invalid interpolation format for %s.\nYou may need to escape any $ with another $.\n%s"
-                    .formatted(path, scalar.text()));
+                    .formatted(shown, scalar.text()));
         } finally {
             template.takeUnset().forEach(name -> problems.warn(null, unset(name)));
         }
-        return new Node.Scalar("", false, scalar.mark(), scalar.origin());
+        return null;
     }
 
     static String unset(String variable) {

@@ -81,7 +81,7 @@ public final class Loader {
         var projectDirectory = options.projectDirectory();
         var file = options.files().stream().filter(name -> !name.equals(ProjectFiles.STDIN)).findFirst();
         environment.readDefault(projectDirectory != null ? places.absolute(projectDirectory)
-                : file.map(name -> parent(places.absolute(Path.of(name)))).orElse(places.workingDirectory()));
+                : file.map(name -> parent(places.absolute(name))).orElse(places.workingDirectory()));
     }
 
     private static Path parent(Path file) {
@@ -98,7 +98,7 @@ public final class Loader {
         var silent = new Interpolation(environment::get, new Problems());
         for (var document : documents) {
             if (document.get("name") instanceof Node.Scalar scalar && Scalars.isText(scalar)
-                    && silent.apply(scalar, "name") instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {
+                    && silent.apply(scalar, "name", "name") instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {
                 name = interpolated.text();
             }
         }
@@ -124,7 +124,7 @@ public final class Loader {
                 problems.warn(Origin.of(version.place().file()),
                         "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");
             }
-            var checked = validation.document((Node.Mapping) interpolation.apply(document, ""));
+            var checked = validation.document(interpolation.document(document));
             var longForm = (Node.Mapping) Canonical.longForms(checked, Schema.ROOT, "", problems);
             model = merge.documents(model, longForm);
         }

@@ -23,7 +23,7 @@ final class Merge {
         }
         var row = schema.row();
         if (row != null && row.merge() != null) {
-            return row.merge().merge(base, alone(override, schema));
+            return row.merge().merge(withoutReset(base, override), alone(override, schema));
         }
         if (override instanceof Node.Scalar scalar && scalar.isNull()) {
             return base;
@@ -44,6 +44,20 @@ final class Merge {
             return base;
         }
         return override;
+    }
+
+    /// The earlier value without the keys that the later one resets.
+    private static Node withoutReset(Node base, Node override) {
+        if (!(base instanceof Node.Mapping before) || !(override instanceof Node.Mapping after)) {
+            return base;
+        }
+        var entries = new LinkedHashMap<>(before.entries());
+        after.entries().forEach((key, entry) -> {
+            if (entry.value().mark() == Mark.RESET) {
+                entries.remove(key);
+            }
+        });
+        return before.with(entries);
     }
 
     private Node.Mapping mappings(Node.Mapping base, Node.Mapping override, Schema schema, String path) {

@@ -46,7 +46,7 @@ final class MountForms {
     private static Mapping cleaned(Mapping mapping) {
         var entries = new LinkedHashMap<>(mapping.entries());
         entries.computeIfPresent("target", (key, entry) -> entry.value() instanceof Scalar scalar
-                ? entry.with(Scalar.text(clean(scalar.text()), scalar.origin())) : entry);
+                ? entry.with(Scalar.text(HostPaths.clean(scalar.text()), scalar.origin())) : entry);
         return mapping.with(entries);
     }
 
@@ -87,7 +87,7 @@ final class MountForms {
         if (!source.isEmpty()) {
             put(mount, "source", scalar, source);
         }
-        put(mount, "target", scalar, clean(target));
+        put(mount, "target", scalar, HostPaths.clean(target));
         var specific = new LinkedHashMap<String, Entry>();
         if (bind) {
             putFlag(specific, "create_host_path", scalar);
@@ -126,23 +126,5 @@ final class MountForms {
 
     private static void putFlag(LinkedHashMap<String, Entry> fields, String key, Scalar at) {
         fields.put(key, Entry.implied(key, new Scalar("true", true, Mark.NONE, at.origin())));
-    }
-
-    /// A path in the container without `.`, `..`, repeated and trailing slashes.
-    static String clean(String target) {
-        if (target.isEmpty()) {
-            return target;
-        }
-        var steps = new ArrayList<String>();
-        boolean rooted = target.startsWith("/");
-        for (var step : target.split("/")) {
-            if (step.equals("..") && !steps.isEmpty() && !steps.getLast().equals("..")) {
-                steps.removeLast();
-            } else if (!step.isEmpty() && !step.equals(".") && !(step.equals("..") && rooted)) {
-                steps.add(step);
-            }
-        }
-        var joined = String.join("/", steps);
-        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
     }
 }

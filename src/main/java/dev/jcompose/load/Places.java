@@ -3,11 +3,22 @@ package dev.jcompose.load;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Turns paths into absolute ones, and into what messages call them.
 record Places(Path workingDirectory) {
+
+    /// @throws ComposeFileException when the words are no path
+    Path absolute(String words) {
+        try {
+            return absolute(Path.of(words));
+        } catch (InvalidPathException e) {
+            throw new ComposeFileException(List.of(new Problem(null, "", "open %s: %s".formatted(words, e.getReason()), null)));
+        }
+    }
 
     Path absolute(Path path) {
         return workingDirectory.resolve(path).normalize();

@@ -85,6 +85,6 @@ final class ProjectFiles {
     }
 
     private String absolute(String file) {
-        return file.equals(STDIN) ? file : places.absolute(Path.of(file)).toString();
+        return file.equals(STDIN) ? file : places.absolute(file).toString();
     }
 }

@@ -8,7 +8,9 @@ import dev.jcompose.model.Logging;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Ulimit;
 import dev.jcompose.model.Value;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,10 +69,16 @@ final class ServiceBinder {
     }
 
     private List<Service.EnvFile> envFiles() {
-        return fields.items("env_file").stream().map(file -> {
+        var files = new ArrayList<Service.EnvFile>();
+        for (var file : fields.items("env_file")) {
             var path = file.text("path");
-            return new Service.EnvFile(Path.of(path == null ? "" : path), !Boolean.FALSE.equals(file.flag("required")), file.word("format"));
-        }).toList();
+            try {
+                files.add(new Service.EnvFile(Path.of(path == null ? "" : path), !Boolean.FALSE.equals(file.flag("required")), file.word("format")));
+            } catch (InvalidPathException e) {
+                fields.problems().add(file.place("path"), file.path(), "env file %s not found: %s".formatted(path, e.getReason()));
+            }
+        }
+        return files;
     }
 
     private SequencedMap<String, Ulimit> ulimits() {
@@ -91,8 +99,8 @@ final class ServiceBinder {
                 ulimits.put(limit, new Ulimit(false, soft, hard));
             } else if (!pair.has("soft") || !pair.has("hard")) {
                 var place = pair.origin();
-                fields.problems().add(place, pair.path(), "validating %s: %s missing property '%s'"
-                        .formatted(place.file(), pair.path(), pair.has("soft") ? "hard" : "soft"));
+                fields.problems().add(place, pair.path(), "validating %s: %s must be a integer or string".formatted(place.file(), pair.path()),
+                        "or give both soft and hard");
             }
         }
         return ulimits;

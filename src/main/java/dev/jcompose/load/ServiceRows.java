@@ -40,7 +40,7 @@ final class ServiceRows {
             row("services.*.profiles", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.profiles[]", TEXT),
 
-            row("services.*.build", TEXT_OR_MAPPING).as(ShortForms::build),
+            row("services.*.build", TEXT_OR_MAPPING).as(ShortForms::build).resolved(HostPaths::build),
             row("services.*.build.context", TEXT).resolved(HostPaths::buildContext),
             row("services.*.build.dockerfile", TEXT),
             row("services.*.build.dockerfile_inline", TEXT),

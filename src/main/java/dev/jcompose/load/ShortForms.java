@@ -108,7 +108,8 @@ final class ShortForms {
     static Node dependencies(Node node, String path, Problems problems) {
         if (node instanceof Mapping mapping) {
             mapping.entries().forEach((name, entry) -> {
-                if (entry.value() instanceof Mapping dependency && dependency.get("condition") == null) {
+                if (entry.value() instanceof Mapping dependency && dependency.get("condition") == null
+                        && !problems.spoiled(path + "." + name)) {
                     problems.add(entry.place(), path + "." + name, "validating %s: %s.%s missing property 'condition'"
                             .formatted(entry.place().file(), path, name), "for example condition: service_started");
                 }

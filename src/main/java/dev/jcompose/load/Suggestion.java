@@ -16,7 +16,7 @@ final class Suggestion {
     }
 
     static Optional<String> nearest(String word, Collection<String> known) {
-        int limit = Math.max(1, Math.min(3, word.length() / 2));
+        int limit = word.length() < 5 ? 1 : 2;
         return known.stream()
                 .filter(candidate -> !candidate.equals(word) && Math.abs(candidate.length() - word.length()) <= limit)
                 .filter(candidate -> distance(word, candidate) <= limit)

@@ -36,7 +36,7 @@ final class Validation {
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    var item = check(sequence.items().get(i), schema.item(), path + "." + i);
+                    var item = check(sequence.items().get(i), schema.item(), "%s[%d]".formatted(path, i));
                     if (item != null) {
                         items.add(item);
                     }
@@ -75,7 +75,12 @@ final class Validation {
     }
 
     private void invalid(Origin origin, String path, String complaint, @Nullable String remedy) {
-        problems.add(origin, path, "validating %s: %s %s".formatted(origin.file(), path, complaint), remedy);
+        problems.add(origin, path, "validating %s: %s %s".formatted(origin.file(), schemaPath(path), complaint), remedy);
+    }
+
+    /// `services.web.ports[0]` as Docker Compose's schema writes it: `services.web.ports.0`.
+    static String schemaPath(String path) {
+        return path.replaceAll("\\[(\\d+)]", ".$1");
     }
 
     private Node.Mapping entries(Node.Mapping mapping, Schema schema, String path) {
@@ -134,7 +139,7 @@ final class Validation {
             case Node.Scalar scalar -> { }
             case Node.Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    nulls(sequence.items().get(i), schema.item(), path + "." + i);
+                    nulls(sequence.items().get(i), schema.item(), "%s[%d]".formatted(path, i));
                 }
             }
             case Node.Mapping mapping -> mapping.entries().forEach((key, entry) ->

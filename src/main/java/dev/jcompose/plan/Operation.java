@@ -1,6 +1,7 @@
 package dev.jcompose.plan;
 
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;

@@ -4,7 +4,7 @@ import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.FileObject;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
-import dev.jcompose.plan.ContainerFile;
+import dev.jcompose.engine.ContainerFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

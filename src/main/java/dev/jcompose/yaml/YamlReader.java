@@ -105,6 +105,9 @@ public final class YamlReader {
             case ScalarEvent scalar -> {
                 height = 1;
                 size = 1;
+                if (scalar.getValue().indexOf('\0') >= 0) {
+                    throw problem(origin, "text with a NUL character", null);
+                }
                 boolean plain = scalar.isPlain() && !"tag:yaml.org,2002:str".equals(scalar.getTag());
                 yield new Node.Scalar(scalar.getValue(), plain, mark(scalar.getTag()), origin);
             }

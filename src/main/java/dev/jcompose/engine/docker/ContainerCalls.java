@@ -1,6 +1,7 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.EngineException;
@@ -121,8 +122,9 @@ final class ContainerCalls {
         api.post("rename container", container, path(container, "/rename")).query("name", name).done();
     }
 
-    void copyInto(String container, String path, byte[] tar, boolean keepOwner) {
+    /// Without `copyUIDGID`, which, whatever its name says, hands the files to the container's user.
+    void copyInto(String container, List<ContainerFile> files) {
         api.put("copy into container", container, path(container, "/archive"))
-                .query("path", path).query("copyUIDGID", keepOwner ? null : "1").bytes("application/x-tar", tar).done();
+                .query("path", "/").bytes("application/x-tar", FileArchive.of(files)).done();
     }
 }

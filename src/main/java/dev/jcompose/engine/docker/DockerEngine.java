@@ -2,6 +2,7 @@ package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.Engine;
@@ -120,8 +121,8 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void copyInto(String container, String path, byte[] tar, boolean keepOwner) {
-        containers.copyInto(container, path, tar, keepOwner);
+    public void copyInto(String container, List<ContainerFile> files) {
+        containers.copyInto(container, files);
     }
 
     @Override

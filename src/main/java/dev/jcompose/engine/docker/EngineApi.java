@@ -47,6 +47,11 @@ final class EngineApi implements AutoCloseable {
         return address.text();
     }
 
+    /// Whether the engine's clock and folders are this machine's.
+    boolean isLocal() {
+        return address.isUnix();
+    }
+
     SocketHttpClient http() {
         return http;
     }
@@ -94,6 +99,9 @@ final class EngineApi implements AutoCloseable {
         var known = version;
         if (known == null) {
             var wanted = choice.variable("DOCKER_API_VERSION");
+            if (wanted != null && !wanted.matches("\\d+\\.\\d+")) {
+                throw EngineLocator.refused("DOCKER_API_VERSION: \"" + wanted + "\" is not a version such as 1.41");
+            }
             known = wanted == null ? negotiated() : wanted;
             version = known;
         }
@@ -125,7 +133,7 @@ final class EngineApi implements AutoCloseable {
             var answer = get("ask version", "", "/version").withoutVersion().tree();
             var theirs = answer.text("ApiVersion");
             known = new EngineInfo(address.text(), answer.text("Version"), theirs.isEmpty() ? version() : theirs,
-                    answer.text("Os"), answer.text("Arch"), address.isUnix());
+                    answer.text("Os"), answer.text("Arch"), isLocal());
             info = known;
         }
         return known;

@@ -1,6 +1,8 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.EngineUnreachableException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +79,7 @@ public final class EngineLocator {
         if (name.equals("default")) {
             return sockets();
         }
-        var found = contexts().read(name, origin.equals("the current docker context") ? origin + " " + name : origin + " " + name);
+        var found = contexts().read(name, origin + " " + name);
         return List.of(supported(found));
     }
 
@@ -98,15 +100,30 @@ public final class EngineLocator {
     private static EngineAddress supported(EngineAddress address) {
         int colon = address.text().indexOf(':');
         return switch (address.text().substring(0, Math.max(colon, 0))) {
-            case "unix", "tcp", "http", "https" -> address;
+            case "unix" -> address;
+            case "tcp", "http", "https" -> withHost(address);
             case "ssh" -> throw refused(address.text() + " (" + address.origin() + "): ssh:// is not supported; forward the socket with"
                     + " `ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock " + address.text().substring("ssh://".length())
                     + "` and use --host unix:///tmp/engine.sock, or let the engine listen on tcp:// with TLS");
             case "npipe" -> throw refused(address.text() + " (" + address.origin()
                     + "): named pipes are not supported; use jcompose inside WSL, or let the engine listen on tcp://");
-            default -> throw refused(address.text() + " (" + address.origin()
-                    + "): not an engine's address; write unix:///path, or tcp://host:port");
+            default -> throw noAddress(address);
         };
+    }
+
+    private static EngineAddress withHost(EngineAddress address) {
+        try {
+            if (new URI(address.text()).getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException wrong) {
+            // Said below.
+        }
+        throw noAddress(address);
+    }
+
+    private static EngineUnreachableException noAddress(EngineAddress address) {
+        return refused(address.text() + " (" + address.origin() + "): not an engine's address; write unix:///path, or tcp://host:port");
     }
 
     private List<EngineAddress> sockets() {

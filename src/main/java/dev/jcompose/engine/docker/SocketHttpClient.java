@@ -44,6 +44,10 @@ final class SocketHttpClient implements DockerHttpClient {
     public Response execute(Request request) {
         try {
             var body = request.body();
+            if (body != null && request.hijackedInput() != null) {
+                // The engine takes the connection over before it has read the last, empty chunk: that would be input then.
+                return execute(Request.builder().from(request).body(null).bodyBytes(body.readAllBytes()).build(), null, null);
+            }
             return execute(request, body == null ? null : body::transferTo, null);
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
@@ -53,7 +57,24 @@ final class SocketHttpClient implements DockerHttpClient {
     /// @param body    sent in chunks; null for the request's bytes or none
     /// @param timeout until the whole answer has been read; null for none
     SocketResponse execute(Request request, @Nullable BodyWriter body, @Nullable Duration timeout) throws IOException {
-        var connection = take();
+        var reused = takeIdle();
+        if (reused != null) {
+            try {
+                return exchange(reused, request, body, timeout);
+            } catch (java.nio.channels.ClosedChannelException | java.net.SocketTimeoutException ended) {
+                throw ended;
+            } catch (IOException gone) {
+                // The engine may have closed it in this moment; asking again does no harm.
+                if (!request.method().equals("GET") || request.hijackedInput() != null) {
+                    throw gone;
+                }
+            }
+        }
+        return exchange(dial(), request, body, timeout);
+    }
+
+    private SocketResponse exchange(Connection connection, Request request, @Nullable BodyWriter body, @Nullable Duration timeout)
+            throws IOException {
         var deadline = Deadline.closing(connection, timeout);
         try {
             send(connection, request, body);
@@ -122,13 +143,17 @@ final class SocketHttpClient implements DockerHttpClient {
         }
     }
 
-    private Connection take() throws IOException {
+    private @Nullable Connection takeIdle() {
         for (var connection = idle.pollLast(); connection != null; connection = idle.pollLast()) {
             if (connection.isIdle()) {
                 return connection;
             }
             discard(connection);
         }
+        return null;
+    }
+
+    private Connection dial() throws IOException {
         if (closed) {
             throw new IOException("the connection to the engine was closed");
         }

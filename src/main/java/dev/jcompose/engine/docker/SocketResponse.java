@@ -62,9 +62,10 @@ final class SocketResponse implements DockerHttpClient.Response {
         return head.header(name);
     }
 
+    /// A connection that was given over to a stream counts as accepted, as docker-java expects it.
     @Override
     public int getStatusCode() {
-        return head.status();
+        return head.status() == 101 ? 200 : head.status();
     }
 
     @Override

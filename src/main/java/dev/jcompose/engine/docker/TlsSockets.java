@@ -1,6 +1,5 @@
 package dev.jcompose.engine.docker;
 
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.util.CertificateUtils;
 import java.io.IOException;
 import java.net.Socket;
@@ -8,19 +7,26 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// TLS over a connected channel, with the certificates docker-java reads from Docker's folder. Touched only for TLS: its classes are slow
-/// to load.
+/// TLS over a connected channel, with the certificates of Docker's folder; docker-java reads the key in whatever form it has. Touched only for
+/// TLS: its classes are slow to load.
 final class TlsSockets {
+
+    private static final char[] NO_PASSWORD = {};
 
     private TlsSockets() {}
 
@@ -40,23 +46,49 @@ final class TlsSockets {
         }
     }
 
-    private static SSLContext context(EngineAddress.Tls tls) throws GeneralSecurityException, IOException {
+    /// docker-java's own context speaks TLS 1.2 alone, in which the end of input would end the answer too.
+    static SSLContext context(EngineAddress.Tls tls) throws GeneralSecurityException, IOException {
         var folder = tls.folder();
-        boolean complete = folder != null && CertificateUtils.verifyCertificatesExist(folder.toString());
-        if (tls.verify()) {
-            return complete ? new LocalDirectorySSLConfig(folder.toString()).getSSLContext() : SSLContext.getDefault();
-        }
         var context = SSLContext.getInstance("TLS");
-        context.init(complete ? keys(folder) : null, new TrustManager[] {new TrustEverybody()}, null);
+        context.init(folder == null ? null : keys(folder), tls.verify() ? authorities(folder) : new TrustManager[] {new TrustEverybody()}, null);
         return context;
     }
 
-    private static KeyManager[] keys(Path folder) throws GeneralSecurityException, IOException {
-        var store = CertificateUtils.createKeyStore(
-                Files.readString(folder.resolve("key.pem")), Files.readString(folder.resolve("cert.pem")));
+    private static KeyManager @Nullable [] keys(Path folder) throws GeneralSecurityException, IOException {
+        var key = folder.resolve("key.pem");
+        var certificate = folder.resolve("cert.pem");
+        if (!Files.exists(key) || !Files.exists(certificate)) {
+            return null;
+        }
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, NO_PASSWORD);
+        store.setKeyEntry("engine", CertificateUtils.loadPrivateKey(Files.readString(key)), NO_PASSWORD,
+                certificates(certificate).toArray(Certificate[]::new));
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, "docker".toCharArray());
+        factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
+    }
+
+    /// Null for the machine's own.
+    private static TrustManager @Nullable [] authorities(@Nullable Path folder) throws GeneralSecurityException, IOException {
+        var authority = folder == null ? null : folder.resolve("ca.pem");
+        if (authority == null || !Files.exists(authority)) {
+            return null;
+        }
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, NO_PASSWORD);
+        for (var certificate : certificates(authority)) {
+            store.setCertificateEntry("authority" + store.size(), certificate);
+        }
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static Collection<? extends Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
+        try (var in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in);
+        }
     }
 
     /// For those who said that the engine need not prove who it is: `DOCKER_TLS` without `DOCKER_TLS_VERIFY`, `SkipTLSVerify`.

@@ -2,6 +2,7 @@ package dev.jcompose.engine.memory;
 
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.Engine;
@@ -99,8 +100,9 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
-    public void copyInto(String container, String path, byte[] tar, boolean keepOwner) {
-        change("copy into container", container, () -> Archive.unpack(tar, path, world.present(container).files));
+    public void copyInto(String container, List<ContainerFile> files) {
+        change("copy into container", container, () -> files.forEach(file ->
+                world.present(container).files.put(file.path(), file.text().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 
     @Override

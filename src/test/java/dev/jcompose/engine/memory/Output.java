@@ -4,9 +4,11 @@ import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.OutputSink;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What a container has written, line by line, and who listens.
 final class Output {
@@ -35,8 +37,8 @@ final class Output {
     synchronized EngineStream logs(LogOptions options, boolean running, OutputSink sink) {
         var stream = listen("logs", sink, options.timestamps());
         var wanted = lines.stream()
-                .filter(line -> options.since() == null || !line.time().isBefore(Instant.parse(options.since())))
-                .filter(line -> options.until() == null || !line.time().isAfter(Instant.parse(options.until())))
+                .filter(line -> options.since() == null || !line.time().isBefore(moment(options.since())))
+                .filter(line -> options.until() == null || !line.time().isAfter(moment(options.until())))
                 .toList();
         int tail = options.tail().equals("all") ? wanted.size() : Integer.parseInt(options.tail());
         wanted.subList(Math.max(0, wanted.size() - tail), wanted.size()).forEach(stream::send);
@@ -45,6 +47,11 @@ final class Output {
             stream.end();
         }
         return stream;
+    }
+
+    /// A time stamp, or a duration back from now: `10m`.
+    private static Instant moment(String text) {
+        return text.matches("\\d+[smh]") ? Instant.now().minus(Duration.parse("PT" + text.toUpperCase(Locale.ROOT))) : Instant.parse(text);
     }
 
     private Deliveries<Line> listen(String name, OutputSink sink, boolean timestamps) {

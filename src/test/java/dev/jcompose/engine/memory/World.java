@@ -52,17 +52,23 @@ final class World {
             throw new Refusal(404, "No such image: " + Images.withTag(spec.image()));
         }
         refuseTakenName(spec.name(), "");
-        for (var network : spec.endpoints().sequencedKeySet().stream().skip(1).toList()) {
-            if (networks.find(network) == null) {
-                throw new Refusal(404, "network " + network + " not found");
-            }
-        }
+        refuseTogether(spec);
         var behaviour = behaviours.getOrDefault(spec.name(), behaviours.getOrDefault(spec.image(), Behaviour.RUNS));
         var container = new MemoryContainer(Ids.next("container"), spec, image, behaviour);
         volumes.mount(container);
         containers.put(container.id, container);
         events.container(container, "create");
         return container.id;
+    }
+
+    /// A missing network is only noticed at the start.
+    private static void refuseTogether(ContainerSpec spec) {
+        if (spec.endpoints().size() > 1 && spec.endpoints().containsKey("host")) {
+            throw new Refusal(400, "container cannot be disconnected from host network or connected to host network");
+        }
+        if (spec.endpoints().size() > 1 && spec.endpoints().containsKey("none")) {
+            throw new Refusal(400, "container cannot be connected to multiple networks with one of the networks in private (none) mode");
+        }
     }
 
     private void refuseTakenName(String name, String before) {

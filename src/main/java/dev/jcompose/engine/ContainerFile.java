@@ -1,4 +1,4 @@
-package dev.jcompose.plan;
+package dev.jcompose.engine;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,80 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.AttachedRun;
+import dev.jcompose.Result;
+import dev.jcompose.console.AttachedConsole;
+import dev.jcompose.console.Interrupts;
+import dev.jcompose.console.LogConsole;
+import dev.jcompose.console.Quiet;
+import dev.jcompose.event.Events;
+import dev.jcompose.model.Project;
+import dev.jcompose.reconcile.UpOptions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An attached `up`: shown until everything has ended, stopped by the first Ctrl-C, killed by the second, left alone when nobody reads.
+record AttachedSession(Session session, LogConsole.Options shown, Quiet quiet) {
+
+    static AttachedSession of(Session session, Options options, Quiet quiet) {
+        var shown = new LogConsole.Options(!options.is("no-log-prefix"), session.globals().colourOut() && !options.is("no-color"),
+                options.is("timestamps"), true);
+        return new AttachedSession(session, shown, quiet);
+    }
+
+    int run(Project project, UpOptions up, Set<String> attach) {
+        var environment = session.environment();
+        Result result;
+        try (var console = new AttachedConsole(
+                session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
+            var run = session.engine().attachedUp(project, up, attach, stoppingUnread(console, Thread.currentThread()));
+            result = follow(run);
+        }
+        return result == null ? ThisProcess.INTERRUPTED : session.exitCode(result);
+    }
+
+    /// Null when a signal ended it.
+    private @Nullable Result follow(AttachedRun run) {
+        try (var interrupts = Interrupts.listen(() -> reported(run::stop), () -> reported(run::kill))) {
+            try {
+                var result = run.run();
+                Thread.interrupted();
+                return interrupts.happened() ? null : result;
+            } catch (RuntimeException e) {
+                // Once a signal has come, what it broke off is no news.
+                if (!interrupts.happened()) {
+                    throw e;
+                }
+                return null;
+            } finally {
+                stopped(interrupts);
+            }
+        }
+    }
+
+    private static void stopped(Interrupts interrupts) {
+        Thread.interrupted();
+        try {
+            interrupts.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reported(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            session.notices().error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Where nobody reads any more (`| head`), following ends and the containers go on.
+    private Events stoppingUnread(Events events, Thread follower) {
+        return event -> {
+            events.on(event);
+            if (session.out().isClosed()) {
+                follower.interrupt();
+            }
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.ComposeFiles;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// `config`
+final class ConfigCommand implements Command {
+
+    @Override
+    public String usage() {
+        return "[OPTIONS] [SERVICE...]";
+    }
+
+    @Override
+    public String summary() {
+        return "Parse, resolve and render compose file in canonical format";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(
+                Flag.bool("environment", "Print environment used for interpolation."),
+                Flag.text("format", "", "Format the output. Values: [yaml | json]"),
+                Flag.text("hash", "", "Print the service config hash, one per line."),
+                Flag.bool("images", "Print the image names, one per line."),
+                Flag.bool("lock-image-digests", "").notYet(),
+                Flag.bool("models", "").notYet(),
+                Flag.bool("networks", "Print the network names, one per line."),
+                Flag.bool("no-consistency", "").notYet(),
+                Flag.bool("no-env-resolution", "").notYet(),
+                Flag.bool("no-interpolate", "").notYet(),
+                Flag.bool("no-normalize", "").notYet(),
+                Flag.bool("no-path-resolution", "").notYet(),
+                Flag.text("output", "o", "Save to file (default to stdout)"),
+                Flag.bool("profiles", "Print the profile names, one per line."),
+                Flag.bool("quiet", "q", "Only validate the configuration, don't print anything"),
+                Flag.bool("resolve-image-digests", "").notYet(),
+                Flag.bool("services", "Print the service names, one per line."),
+                Flag.bool("variables", "").notYet(),
+                Flag.bool("volumes", "Print the volume names, one per line."));
+    }
+
+    @Override
+    public int run(Session session, Options options) {
+        var format = options.text("format", "yaml");
+        if (!format.equals("yaml") && !format.equals("json")) {
+            throw new Failure("unsupported format \"" + format + "\"");
+        }
+        var load = session.loadOptions().withServices(options.arguments());
+        var project = session.load(options.is("profiles") ? load.withProfiles(List.of("*")) : load);
+        if (options.is("quiet")) {
+            return 0;
+        }
+        var lines = lines(options, project);
+        var text = lines != null ? String.join("", lines.stream().map(line -> line + "\n").toList())
+                : format.equals("json") ? ComposeFiles.json(project) : ComposeFiles.yaml(project);
+        print(session, options.text("output", ""), text);
+        return 0;
+    }
+
+    /// What a flag asks for instead of the whole; null when none does.
+    private static @Nullable List<String> lines(Options options, Project project) {
+        if (options.is("services")) {
+            return inOrder(project);
+        } else if (options.is("volumes")) {
+            return List.copyOf(new TreeSet<>(project.volumes().keySet()));
+        } else if (options.is("networks")) {
+            return List.copyOf(new TreeSet<>(project.networks().keySet()));
+        } else if (options.isSet("hash")) {
+            return hashes(project, options.text("hash", "*"));
+        } else if (options.is("profiles")) {
+            var profiles = new TreeSet<String>();
+            everyService(project).forEach(service -> profiles.addAll(service.lifecycle().profiles()));
+            return List.copyOf(profiles);
+        } else if (options.is("images")) {
+            return project.services().values().stream().map(service -> service.imageName(project.name())).toList();
+        } else if (options.is("environment")) {
+            var lines = new ArrayList<String>();
+            new TreeMap<>(project.environment()).forEach((key, value) -> lines.add(key + "=" + value));
+            return lines;
+        }
+        return null;
+    }
+
+    private static Stream<Service> everyService(Project project) {
+        return Stream.concat(project.services().values().stream(), project.disabledServices().values().stream());
+    }
+
+    /// Service names, those that others need first.
+    private static List<String> inOrder(Project project) {
+        var order = new LinkedHashSet<String>();
+        new TreeSet<>(project.services().keySet()).forEach(name -> visit(project, name, order, new LinkedHashSet<>()));
+        return List.copyOf(order);
+    }
+
+    private static void visit(Project project, String name, Set<String> order, Set<String> path) {
+        if (order.contains(name) || !project.services().containsKey(name) || !path.add(name)) {
+            return;
+        }
+        new TreeSet<>(project.service(name).lifecycle().dependsOn().keySet())
+                .forEach(dependency -> visit(project, dependency, order, path));
+        order.add(name);
+    }
+
+    private static List<String> hashes(Project project, String words) {
+        var names = words.equals("*") ? new TreeSet<>(project.services().keySet()) : new TreeSet<>(Arrays.asList(words.split(",")));
+        var lines = new ArrayList<String>();
+        for (var name : names) {
+            if (!project.services().containsKey(name)) {
+                throw new Failure("no such service: " + name);
+            }
+            lines.add(name + " " + ComposeFiles.hash(project, project.service(name)));
+        }
+        return lines;
+    }
+
+    private static void print(Session session, String file, String text) {
+        if (file.isEmpty()) {
+            session.out().print(text);
+            return;
+        }
+        try {
+            Files.writeString(session.environment().workingDirectory().resolve(file), text);
+        } catch (IOException e) {
+            throw new Failure("open " + file + ": cannot be written: " + e.getMessage());
+        }
+    }
+}

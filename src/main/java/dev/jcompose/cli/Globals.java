@@ -1,0 +1,175 @@
+package dev.jcompose.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The flags before the command, with the variables that stand in for them.
+record Globals(
+        List<String> files,
+        @Nullable String projectName,
+        @Nullable Path projectDirectory,
+        List<Path> envFiles,
+        List<String> profiles,
+        boolean allResources,
+        int parallel,
+        Progress progress,
+        boolean colourOut,
+        boolean colourErr,
+        boolean dryRun,
+        boolean debug,
+        @Nullable String host,
+        @Nullable String context,
+        Map<String, String> engineVariables) {
+
+    /// How progress is shown.
+    enum Progress {
+        TERMINAL,
+        PLAIN,
+        JSON,
+        QUIET
+    }
+
+    static final Flag DRY_RUN = Flag.bool("dry-run", "Execute command in dry run mode");
+    static final Flag HELP = Flag.bool("help", "h", "");
+
+    static final List<Flag> FLAGS = List.of(
+            Flag.bool("all-resources", "Include all resources, even those not used by services"),
+            Flag.text("ansi", "", "Control when to print ANSI control characters (\"never\"|\"always\"|\"auto\") (default \"auto\")"),
+            Flag.bool("compatibility", "").notYet(),
+            DRY_RUN,
+            Flag.list("env-file", "", "Specify an alternate environment file"),
+            Flag.list("file", "f", "Compose configuration files"),
+            Flag.integer("parallel", "", "Control max parallelism, -1 for unlimited (default -1)"),
+            Flag.list("profile", "", "Specify a profile to enable"),
+            Flag.text("progress", "", "Set type of progress output (auto, tty, plain, json, quiet)"),
+            Flag.text("project-directory", "",
+                    "Specify an alternate working directory (default: the path of the, first specified, Compose file)"),
+            Flag.text("project-name", "p", "Project name"),
+            Flag.text("host", "H", "Engine to connect to"),
+            Flag.text("context", "c", "Name of the docker context to use to connect to the engine"),
+            Flag.bool("debug", "D", "Show where an error came from"),
+            Flag.bool("verbose", ""),
+            Flag.bool("version", "v", ""),
+            Flag.bool("no-ansi", ""),
+            Flag.text("workdir", "", ""),
+            Flag.text("log-level", "l", ""),
+            Flag.text("config", "", ""),
+            Flag.bool("tls", "").notYet(),
+            Flag.bool("tlsverify", ""),
+            Flag.text("tlscacert", "", "").notYet(),
+            Flag.text("tlscert", "", "").notYet(),
+            Flag.text("tlskey", "", "").notYet(),
+            HELP);
+
+    static Globals of(Options options, Environment environment) {
+        if (environment.isOn("COMPOSE_COMPATIBILITY")) {
+            throw Failure.notYet("COMPOSE_COMPATIBILITY");
+        }
+        var ansi = ansi(options, environment);
+        var progress = progress(options, environment, ansi);
+        var directory = options.text("project-directory", options.text("workdir", ""));
+        var name = options.text("project-name", "");
+        return new Globals(
+                options.list("file"),
+                name.isEmpty() ? null : name,
+                directory.isEmpty() ? null : environment.workingDirectory().resolve(directory),
+                envFiles(options, environment),
+                options.list("profile"),
+                options.is("all-resources"),
+                parallel(options, environment),
+                progress,
+                colour(ansi, environment.terminals().out()),
+                colour(ansi, environment.terminals().err()),
+                options.is("dry-run"),
+                options.is("debug") || options.is("verbose"),
+                options.text("host"),
+                options.text("context"),
+                engineVariables(options, environment));
+    }
+
+    Globals withDryRun() {
+        return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
+                colourOut, colourErr, true, debug, host, context, engineVariables);
+    }
+
+    private static boolean colour(String ansi, boolean terminal) {
+        return switch (ansi) {
+            case "never" -> false;
+            case "always" -> true;
+            default -> terminal;
+        };
+    }
+
+    private static String ansi(Options options, Environment environment) {
+        if (options.is("no-ansi") || !environment.variable("NO_COLOR").isEmpty()) {
+            return "never";
+        }
+        var variable = environment.variable("COMPOSE_ANSI");
+        return options.text("ansi", variable.isEmpty() ? "auto" : variable);
+    }
+
+    private static Progress progress(Options options, Environment environment, String ansi) {
+        var wanted = options.text("progress", environment.variable("COMPOSE_PROGRESS"));
+        return switch (wanted) {
+            case "", "auto" ->
+                ansi.equals("never") || !environment.terminals().err() ? Progress.PLAIN : Progress.TERMINAL;
+            case "tty" -> {
+                if (ansi.equals("never")) {
+                    throw new Failure("can't use --progress tty while ANSI support is disabled");
+                }
+                yield Progress.TERMINAL;
+            }
+            case "plain" -> {
+                if (ansi.equals("always")) {
+                    throw new Failure("can't use --progress plain while ANSI support is forced");
+                }
+                yield Progress.PLAIN;
+            }
+            case "json" -> Progress.JSON;
+            case "quiet", "none" -> Progress.QUIET;
+            default -> throw new Failure("unsupported --progress value \"" + wanted + "\"");
+        };
+    }
+
+    private static int parallel(Options options, Environment environment) {
+        var limit = environment.variable("COMPOSE_PARALLEL_LIMIT");
+        int parallel = -1;
+        if (options.isSet("parallel")) {
+            parallel = options.integer("parallel", -1);
+        } else if (!limit.isEmpty()) {
+            try {
+                parallel = Integer.parseInt(limit);
+            } catch (NumberFormatException e) {
+                throw new Failure("COMPOSE_PARALLEL_LIMIT must be an integer (found: \"" + limit + "\")");
+            }
+        }
+        return parallel > 0 ? parallel : -1;
+    }
+
+    private static List<Path> envFiles(Options options, Environment environment) {
+        Stream<String> files = options.isSet("env-file")
+                ? options.list("env-file").stream()
+                : Arrays.stream(environment.variable("COMPOSE_ENV_FILES").split(","));
+        var home = environment.variable("HOME");
+        return files.filter(file -> !file.isEmpty())
+                .map(file -> file.startsWith("~/") && !home.isEmpty() ? home + file.substring(1) : file)
+                .map(environment.workingDirectory()::resolve)
+                .toList();
+    }
+
+    private static Map<String, String> engineVariables(Options options, Environment environment) {
+        var variables = new HashMap<>(environment.variables());
+        if (options.is("tlsverify")) {
+            variables.put("DOCKER_TLS_VERIFY", "1");
+        }
+        if (options.isSet("config")) {
+            variables.put("DOCKER_CONFIG", options.text("config", ""));
+        }
+        return variables;
+    }
+}

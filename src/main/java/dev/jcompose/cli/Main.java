@@ -1,0 +1,130 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.console.Notices;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.EngineUnreachableException;
+import dev.jcompose.load.ComposeFileException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The program: from words to an exit code.
+public final class Main {
+
+    private final Environment environment;
+    private final ApiFactory api;
+    private boolean debug;
+    private @Nullable Globals globals;
+
+    private Main(Environment environment, ApiFactory api) {
+        this.environment = environment;
+        this.api = api;
+    }
+
+    public static void main(String[] args) {
+        int code = ThisProcess.endingWhenSignalled(() -> run(args, ThisProcess.environment(), ApiFactory.REAL));
+        System.exit(code);
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    public static int run(String[] args, Environment environment, ApiFactory api) {
+        return new Main(environment, api).run(List.of(args));
+    }
+
+    private int run(List<String> words) {
+        try {
+            return dispatch(words);
+        } catch (Failure e) {
+            return failed(e, e.exitCode());
+        } catch (ComposeFileException | EngineException | EngineUnreachableException e) {
+            return failed(e, 1);
+        } catch (RuntimeException e) {
+            return failed(new IllegalStateException("internal error: " + e, e), 1);
+        }
+    }
+
+    private int dispatch(List<String> words) {
+        var before = new Parser(Globals.FLAGS, true).parse(words);
+        debug = before.is("debug") || before.is("verbose");
+        var rest = new ArrayList<>(before.arguments());
+        if (before.is("version")) {
+            return new VersionCommand().run(session(before), new Options(java.util.Map.of(), List.of()));
+        }
+        boolean help = before.is("help");
+        if (!rest.isEmpty() && rest.getFirst().equals("help")) {
+            help = true;
+            rest.removeFirst();
+        }
+        if (rest.isEmpty()) {
+            environment.out().print(new Help(environment).root());
+            return 0;
+        }
+        var name = rest.removeFirst();
+        var command = Commands.find(name);
+        if (command == null) {
+            return unknown(name);
+        }
+        if (help) {
+            return help(name, command);
+        }
+        return command(before, name, command, rest);
+    }
+
+    private int command(Options before, String name, Command command, List<String> words) {
+        var flags = new ArrayList<>(command.flags());
+        flags.add(Globals.DRY_RUN);
+        flags.add(Globals.HELP);
+        var options = new Parser(flags, false).parse(words);
+        if (options.is("help")) {
+            return help(name, command);
+        }
+        globals = Globals.of(before, environment);
+        if (options.is("dry-run")) {
+            globals = globals.withDryRun();
+        }
+        if (command.usage().equals("[OPTIONS]") && !options.arguments().isEmpty()) {
+            throw new Failure("unknown command \"" + options.arguments().getFirst() + "\" for \"docker compose " + name + "\"");
+        }
+        try (var session = new Session(environment, globals, api, notices(globals))) {
+            return command.run(session, options);
+        }
+    }
+
+    private int help(String name, Command command) {
+        environment.out().print(new Help(environment).command(name, command));
+        return 0;
+    }
+
+    private int unknown(String name) {
+        if (Commands.isNotYet(name)) {
+            throw Failure.notYet(name);
+        }
+        environment.out().print(new Help(environment).root());
+        throw new Failure("unknown docker command: \"compose " + name + "\"");
+    }
+
+    private Session session(Options before) {
+        var read = Globals.of(before, environment);
+        return new Session(environment, read, api, notices(read));
+    }
+
+    private Notices notices(@Nullable Globals read) {
+        boolean json = read != null && read.progress() == Globals.Progress.JSON;
+        boolean terminal = read != null && environment.terminals().err() && read.colourErr();
+        return new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());
+    }
+
+    private int failed(RuntimeException e, int exitCode) {
+        notices(globals).error(String.valueOf(e.getMessage()));
+        if (debug) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            environment.err().print(trace.toString());
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.Jcompose;
+import dev.jcompose.Result;
+import dev.jcompose.console.Console;
+import dev.jcompose.console.JsonConsole;
+import dev.jcompose.console.Notices;
+import dev.jcompose.console.Out;
+import dev.jcompose.console.PlainConsole;
+import dev.jcompose.console.Quiet;
+import dev.jcompose.console.QuietConsole;
+import dev.jcompose.console.TerminalConsole;
+import dev.jcompose.event.Events;
+import dev.jcompose.load.LoadOptions;
+import dev.jcompose.model.Project;
+import dev.jcompose.plan.Plan;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One run of one command: what was asked for globally, the streams, the project and the engine, the last two when they are needed.
+final class Session implements AutoCloseable {
+
+    private final Environment environment;
+    private final Globals globals;
+    private final ApiFactory api;
+    private final Notices notices;
+    private @Nullable Jcompose engine;
+
+    Session(Environment environment, Globals globals, ApiFactory api, Notices notices) {
+        this.environment = environment;
+        this.globals = globals;
+        this.api = api;
+        this.notices = notices;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Globals globals() {
+        return globals;
+    }
+
+    Out out() {
+        return environment.out();
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    LoadOptions loadOptions() {
+        return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
+                globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
+                environment::in);
+    }
+
+    /// Loads the project and says what there is to be warned of.
+    Project load(LoadOptions options) {
+        var loaded = api.load(options);
+        loaded.warnings().forEach(warning -> notices.warn(warning.toString()));
+        return loaded.project();
+    }
+
+    /// The engine, connected to when it is first needed.
+    Jcompose engine() {
+        if (engine == null) {
+            try {
+                engine = api.connect(globals.host(), globals.context(), globals.engineVariables(), globals.parallel());
+            } catch (IllegalArgumentException e) {
+                throw new Failure(String.valueOf(e.getMessage()));
+            }
+        }
+        return engine;
+    }
+
+    /// A variable of the environment or, where it is not set there, of the project's `.env`.
+    boolean isOn(String variable, Project project) {
+        return environment.variables().containsKey(variable)
+                ? environment.isOn(variable)
+                : switch (project.environment().getOrDefault(variable, "")) {
+                    case "1", "true", "TRUE", "True", "t", "T" -> true;
+                    default -> false;
+                };
+    }
+
+    Console console(Quiet quiet) {
+        var err = environment.err();
+        return switch (globals.progress()) {
+            case PLAIN -> new PlainConsole(err, notices, globals.dryRun(), quiet);
+            case JSON -> new JsonConsole(err, notices, globals.dryRun());
+            case QUIET -> new QuietConsole(notices);
+            case TERMINAL -> new TerminalConsole(
+                    err, notices, environment.size(), environment.clock(), globals.colourErr(), globals.dryRun(), quiet);
+        };
+    }
+
+    /// Carries a verb out, or with `--dry-run` shows what it would do.
+    ///
+    /// @return the exit code
+    int perform(Quiet quiet, Function<Jcompose, Plan> plan, Verb verb) {
+        Result result;
+        try (var console = console(quiet)) {
+            if (globals.dryRun()) {
+                DryRun.play(plan.apply(engine()), console);
+                return 0;
+            }
+            result = verb.carryOut(engine(), console);
+        }
+        return exitCode(result);
+    }
+
+    /// A verb of the API.
+    @FunctionalInterface
+    interface Verb {
+        Result carryOut(Jcompose jcompose, Events events);
+    }
+
+    int exitCode(Result result) {
+        if (!result.succeeded()) {
+            throw new Failure(String.join("\n", result.failures()));
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

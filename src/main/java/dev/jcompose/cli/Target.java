@@ -1,0 +1,71 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.load.ComposeFileException;
+import dev.jcompose.load.LoadOptions;
+import dev.jcompose.model.Project;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a command is about that works without a Compose file too: the files' project, or what the engine knows under its name.
+///
+/// @param project  null when the engine knows nothing of that name
+/// @param services those that were named; empty for all
+/// @param loaded   whether the project comes from files
+/// @param nothing  whether services were named and none of them exists
+record Target(String name, @Nullable Project project, Set<String> services, boolean loaded, boolean nothing) {
+
+    /// @param named services that were named
+    /// @throws Failure for a service that the files do not hold
+    static Target of(Session session, List<String> named) {
+        var globals = session.globals();
+        if (globals.projectName() != null && globals.files().isEmpty()) {
+            return discovered(session, globals.projectName(), named);
+        }
+        Project project;
+        try {
+            project = session.load(options(session, named));
+        } catch (ComposeFileException e) {
+            var name = session.environment().variable("COMPOSE_PROJECT_NAME");
+            if (name.isEmpty()) {
+                throw e;
+            }
+            return discovered(session, name, named);
+        }
+        for (var service : named) {
+            if (!project.services().containsKey(service)) {
+                throw new Failure("no such service: " + service);
+            }
+        }
+        return new Target(project.name(), project, new LinkedHashSet<>(named), true, false);
+    }
+
+    /// A service that is named counts whatever its profile.
+    private static LoadOptions options(Session session, List<String> named) {
+        var options = session.loadOptions();
+        return named.isEmpty() ? options : options.withProfiles(List.of("*"));
+    }
+
+    private static Target discovered(Session session, String name, List<String> named) {
+        var project = session.engine().discover(name).orElse(null);
+        var services = new LinkedHashSet<>(named);
+        if (project != null) {
+            services.retainAll(project.services().keySet());
+        }
+        return new Target(name, project, services, false, !named.isEmpty() && services.isEmpty());
+    }
+
+    /// Whether there is nothing to do anything with.
+    boolean isEmpty() {
+        return project == null || nothing;
+    }
+
+    /// The project, where there is one.
+    Project found() {
+        if (project == null) {
+            throw new Failure("no container found for project \"" + name + "\": not found");
+        }
+        return project;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.reconcile.UpOptions;
+import dev.jcompose.reconcile.UpOptions.Build;
+import dev.jcompose.reconcile.UpOptions.Recreate;
+import dev.jcompose.model.Project;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The flags of `up`, which `plan` takes as well: which there are, which exclude each other, what they mean to the API.
+final class UpFlags {
+
+    static final List<Flag> FLAGS = List.of(
+            Flag.bool("abort-on-container-exit", "").notYet(),
+            Flag.bool("abort-on-container-failure", "").notYet(),
+            Flag.bool("always-recreate-deps", "Recreate dependent containers. Incompatible with --no-recreate."),
+            Flag.list("attach", "", "Restrict attaching to the specified services. Incompatible with --attach-dependencies."),
+            Flag.bool("attach-dependencies", "Automatically attach to log output of dependent services"),
+            Flag.bool("build", "Build images before starting containers"),
+            Flag.bool("detach", "d", "Detached mode: Run containers in the background"),
+            Flag.text("exit-code-from", "", "").notYet(),
+            Flag.bool("force-recreate", "Recreate containers even if their configuration and image haven't changed"),
+            Flag.bool("menu", "").notYet(),
+            Flag.list("no-attach", "", "Do not attach (stream logs) to the specified services"),
+            Flag.bool("no-build", "Don't build an image, even if it's policy"),
+            Flag.bool("no-color", "Produce monochrome output"),
+            Flag.bool("no-deps", "Don't start linked services"),
+            Flag.bool("no-log-prefix", "Don't print prefix in logs"),
+            Flag.bool("no-recreate", "If containers already exist, don't recreate them. Incompatible with --force-recreate."),
+            Flag.bool("no-start", "Don't start the services after creating them"),
+            Flag.text("pull", "", "Pull image before running (\"always\"|\"missing\"|\"never\") (default \"policy\")"),
+            Flag.bool("quiet-build", "Suppress the build output"),
+            Flag.bool("quiet-pull", "Pull without printing progress information"),
+            Flag.bool("remove-orphans", "Remove containers for services not defined in the Compose file"),
+            Flag.bool("renew-anon-volumes", "V",
+                    "Recreate anonymous volumes instead of retrieving data from the previous containers"),
+            Flag.list("scale", "",
+                    "Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present."),
+            Flag.integer("timeout", "t",
+                    "Use this timeout in seconds for container shutdown when attached or when containers are already running"),
+            Flag.bool("timestamps", "Show timestamps"),
+            Flag.bool("wait", "Wait for services to be running|healthy. Implies detached mode."),
+            Flag.integer("wait-timeout", "", "Maximum duration in seconds to wait for the project to be running|healthy"),
+            Flag.bool("watch", "w", "").notYet(),
+            Flag.bool("yes", "y", "Assume \"yes\" as answer to all prompts and run non-interactively"),
+            Flag.bool("y", ""));
+
+    private UpFlags() {}
+
+    /// @throws Failure when flags exclude each other
+    static void check(Options options) {
+        refuse(options.is("build") && options.is("no-build"), "--build and --no-build are incompatible");
+        refuse(options.is("force-recreate") && options.is("no-recreate"), "--force-recreate and --no-recreate are incompatible");
+        refuse(options.is("no-recreate") && options.is("renew-anon-volumes"),
+                "--no-recreate and --renew-anon-volumes are incompatible");
+        refuse(options.is("always-recreate-deps") && options.is("no-recreate"),
+                "--always-recreate-deps and --no-recreate are incompatible");
+        boolean attach = options.isSet("attach") || options.is("attach-dependencies");
+        refuse(options.is("wait") && attach, "--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies");
+        refuse(options.is("detach") && attach, "--detach cannot be combined with --abort-on-container-exit,"
+                + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
+        refuse(options.isSet("attach") && options.is("attach-dependencies"), "cannot combine --attach and --attach-dependencies");
+        refuse(options.integer("wait-timeout", 0) < 0, "--wait-timeout must be a non-negative integer");
+    }
+
+    /// Loads the project, cut to what was named.
+    static Project load(Session session, Options options) {
+        var named = options.arguments();
+        var project = session.load(
+                session.loadOptions().withServices(named).withDependencies(!options.is("no-deps")));
+        for (var service : named) {
+            if (!isPattern(service) && !project.services().containsKey(service)) {
+                throw new Failure("no such service: " + service);
+            }
+        }
+        refuse(project.services().isEmpty() && !session.globals().allResources(), "no service selected");
+        return project;
+    }
+
+    static UpOptions read(Session session, Options options, Project project) {
+        boolean removeOrphans = options.isSet("remove-orphans")
+                ? options.is("remove-orphans")
+                : session.isOn("COMPOSE_REMOVE_ORPHANS", project);
+        boolean ignoreOrphans = session.isOn("COMPOSE_IGNORE_ORPHANS", project);
+        refuse(removeOrphans && ignoreOrphans, "cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
+        var pull = options.text("pull", "policy");
+        int waitTimeout = options.integer("wait-timeout", 0);
+        return new UpOptions(
+                named(options, project),
+                recreate(options),
+                options.is("no-recreate") ? Recreate.NEVER : options.is("always-recreate-deps") ? Recreate.ALWAYS : Recreate.DIVERGED,
+                build(options, pull),
+                pullPolicy(pull),
+                !options.is("no-start"),
+                options.is("wait"),
+                waitTimeout == 0 ? null : Duration.ofSeconds(waitTimeout),
+                scale(options.list("scale"), project),
+                removeOrphans,
+                ignoreOrphans,
+                options.is("renew-anon-volumes"),
+                options.seconds("timeout"));
+    }
+
+    /// The services that were named, with patterns resolved.
+    static LinkedHashSet<String> named(Options options, Project project) {
+        var named = new LinkedHashSet<String>();
+        for (var word : options.arguments()) {
+            if (isPattern(word)) {
+                var matcher = java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + word);
+                project.services().keySet().stream().filter(it -> matcher.matches(java.nio.file.Path.of(it))).forEach(named::add);
+            } else {
+                named.add(word);
+            }
+        }
+        return named;
+    }
+
+    private static boolean isPattern(String word) {
+        return word.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+    }
+
+    private static Recreate recreate(Options options) {
+        if (options.is("no-recreate")) {
+            return Recreate.NEVER;
+        }
+        return options.is("force-recreate") || options.is("renew-anon-volumes") ? Recreate.ALWAYS : Recreate.DIVERGED;
+    }
+
+    private static Build build(Options options, String pull) {
+        if (options.is("build") || pull.equals("build")) {
+            return Build.ALWAYS;
+        }
+        return options.is("no-build") ? Build.NEVER : Build.WHEN_MISSING;
+    }
+
+    private static @Nullable String pullPolicy(String word) {
+        return switch (word) {
+            case "policy", "", "build" -> null;
+            case "always", "missing", "never" -> word;
+            case "if_not_present" -> "missing";
+            default -> throw new Failure("invalid --pull option \"" + word + "\"");
+        };
+    }
+
+    private static Map<String, Integer> scale(List<String> words, Project project) {
+        var scale = new LinkedHashMap<String, Integer>();
+        for (var word : words) {
+            int equals = word.indexOf('=');
+            refuse(equals < 0, "invalid --scale option \"" + word + "\". Should be SERVICE=NUM");
+            var service = word.substring(0, equals);
+            var number = word.substring(equals + 1);
+            try {
+                scale.put(service, Integer.valueOf(number));
+            } catch (NumberFormatException e) {
+                throw new Failure("invalid --scale option \"" + word + "\": \"" + number + "\" is not a number");
+            }
+            refuse(scale.get(service) < 0, "invalid --scale option \"" + word + "\": a number of containers cannot be negative");
+            refuse(!project.services().containsKey(service), "no such service: " + service + ": not found");
+        }
+        return scale;
+    }
+
+    private static void refuse(boolean condition, String message) {
+        if (condition) {
+            throw new Failure(message);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jcompose.console;
+
+import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.model.Json;
+import dev.jcompose.model.Value;
+import dev.jcompose.plan.Step;
+
+/// An object a line, without the fields that say nothing.
+public final class JsonConsole implements Console {
+
+    private final Out err;
+    private final Notices notices;
+    private final boolean dryRun;
+
+    public JsonConsole(Out err, Notices notices, boolean dryRun) {
+        this.err = err;
+        this.notices = notices;
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    public synchronized void on(Event event) {
+        switch (event) {
+            case Event.StepStarted started -> {
+                var words = Wording.of(started.step().operation());
+                line(words.id(), "Working", words.working(), "");
+            }
+            case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
+            case Event.StepFinished finished -> finished(finished.step(), finished.outcome());
+            case Event.Warning warning -> notices.warn(warning.text());
+            case Event.PlanStarted ignored -> {}
+            case Event.PlanFinished ignored -> {}
+            case Event.Attached ignored -> {}
+            case Event.Output ignored -> {}
+            case Event.ContainerExited ignored -> {}
+            case Event.Stopping ignored -> {}
+        }
+    }
+
+    private void finished(Step step, Outcome outcome) {
+        var words = Wording.of(step.operation());
+        switch (outcome) {
+            case Outcome.Done ignored -> line(words.id(), "Done", words.done(), "");
+            case Outcome.Tolerated tolerated ->
+                line(words.id(), "Warning", Wording.tolerated(step.operation(), ""), tolerated.message());
+            case Outcome.Failed failed -> line(words.id(), "Error", "Error", failed.message());
+            case Outcome.Skipped ignored -> {}
+        }
+    }
+
+    private void line(String id, String status, String text, String details) {
+        print(begin().put("id", id).put("status", status).put("text", text.strip()).putIfAny("details", details));
+    }
+
+    private void progress(Step step, ImageProgress progress) {
+        var id = Wording.of(step.operation()).id();
+        var object = begin();
+        if (progress.id().isEmpty()) {
+            object.put("id", id);
+        } else {
+            object.put("id", progress.id()).put("parent_id", id);
+        }
+        object.put("status", "Working").put("text", progress.text().stripTrailing());
+        if (progress.current() > 0) {
+            object.put("current", progress.current());
+        }
+        if (progress.total() > 0) {
+            object.put("total", progress.total()).put("percent", Math.min(100, progress.current() * 100 / progress.total()));
+        }
+        print(object);
+    }
+
+    private Value.Builder begin() {
+        return Value.mapping().putIfTrue("dry-run", dryRun);
+    }
+
+    private void print(Value.Builder object) {
+        err.println(Json.compact(object.build()));
+    }
+}

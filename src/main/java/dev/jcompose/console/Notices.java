@@ -1,0 +1,73 @@
+package dev.jcompose.console;
+
+import dev.jcompose.model.Json;
+import dev.jcompose.model.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/// Warnings and errors on standard error, in the forms that Docker Compose's users filter by.
+public final class Notices {
+
+    private final Out err;
+    private final boolean json;
+    private final boolean terminal;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Instant begin;
+
+    /// @param json     an object a line
+    /// @param terminal whether somebody reads along: then in colour
+    public Notices(Out err, boolean json, boolean terminal, InstantSource clock, ZoneId zone) {
+        this.err = err;
+        this.json = json;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.zone = zone;
+        this.begin = clock.instant();
+    }
+
+    public void warn(String text) {
+        if (terminal && !json) {
+            var seconds = Duration.between(begin, clock.instant()).toSeconds();
+            err.println("%s[%04d] %s".formatted(Ansi.paint(Ansi.YELLOW, "WARN"), seconds, Ansi.plainLines(text)));
+            return;
+        }
+        var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+        if (json) {
+            err.println(Json.compact(Value.mapping().put("level", "warning").put("msg", text).put("time", time).build()));
+        } else {
+            err.println("time=\"" + time + "\" level=warning msg=" + quoted(text));
+        }
+    }
+
+    /// @param text one line a problem
+    public void error(String text) {
+        err.println(json
+                ? Json.compact(Value.mapping().put("error", true).put("message", text).build())
+                : Ansi.plainLines(text));
+    }
+
+    private static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (Character.isISOControl(c)) {
+                        quoted.append("\\x%02x".formatted(c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

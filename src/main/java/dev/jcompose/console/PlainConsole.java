@@ -1,0 +1,74 @@
+package dev.jcompose.console;
+
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Step;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A line for each beginning and each end, as Docker Compose 2.40 prints them where there is no terminal.
+public final class PlainConsole implements Console {
+
+    private final Out err;
+    private final Notices notices;
+    private final String prefix;
+    private final Quiet quiet;
+    private final Map<String, String> shown = new HashMap<>();
+
+    public PlainConsole(Out err, Notices notices, boolean dryRun, Quiet quiet) {
+        this.err = err;
+        this.notices = notices;
+        this.prefix = dryRun ? " DRY-RUN MODE - " : "";
+        this.quiet = quiet;
+    }
+
+    @Override
+    public synchronized void on(Event event) {
+        switch (event) {
+            case Event.StepStarted started -> {
+                var words = Wording.of(started.step().operation());
+                line(words, words.working());
+            }
+            case Event.StepProgressed progressed -> progress(progressed);
+            case Event.StepFinished finished -> finished(finished.step(), finished.outcome());
+            case Event.Warning warning -> notices.warn(warning.text());
+            case Event.PlanStarted ignored -> {}
+            case Event.PlanFinished ignored -> {}
+            case Event.Attached ignored -> {}
+            case Event.Output ignored -> {}
+            case Event.ContainerExited ignored -> {}
+            case Event.Stopping ignored -> {}
+        }
+    }
+
+    private void finished(Step step, Outcome outcome) {
+        var words = Wording.of(step.operation());
+        switch (outcome) {
+            case Outcome.Done ignored -> line(words, words.done());
+            case Outcome.Tolerated tolerated -> line(words, Wording.tolerated(step.operation(), tolerated.message()));
+            case Outcome.Failed ignored -> line(words, "Error");
+            case Outcome.Skipped ignored -> {}
+        }
+    }
+
+    /// Bytes are counted on terminals only: here a layer says each of its words once.
+    private void progress(Event.StepProgressed event) {
+        boolean build = event.step().operation() instanceof Operation.BuildImage;
+        var text = Ansi.plain(event.progress().text().stripTrailing());
+        if (text.isEmpty() || (build ? quiet.build() : quiet.pull())) {
+            return;
+        }
+        var id = Wording.of(event.step().operation()).id();
+        var layer = Ansi.plain(event.progress().id());
+        if (layer.isEmpty()) {
+            err.print(prefix + " " + id + " " + text + "\n");
+        } else if (!text.equals(shown.put(id + " " + layer, text))) {
+            err.print(prefix + " " + layer + " " + text + " \n");
+        }
+    }
+
+    private void line(Wording words, String text) {
+        err.print(prefix + " " + words.id() + (words.loose() ? " " + text + " " : "  " + text) + "\n");
+    }
+}

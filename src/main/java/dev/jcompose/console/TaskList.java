@@ -1,0 +1,83 @@
+package dev.jcompose.console;
+
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.Step;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The resources that a plan is about, in the order in which work on them began.
+final class TaskList {
+
+    private final Quiet quiet;
+    private final Map<String, Integer> planned = new HashMap<>();
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+
+    TaskList(Quiet quiet) {
+        this.quiet = quiet;
+    }
+
+    void plan(Plan plan) {
+        plan.steps().forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
+    }
+
+    void started(Step step, Instant now) {
+        var words = Wording.of(step.operation());
+        task(words, now).begin(words.working(), now);
+    }
+
+    void progressed(Event.StepProgressed event, Instant now) {
+        var operation = event.step().operation();
+        if (operation instanceof Operation.BuildImage ? quiet.build() : quiet.pull()) {
+            return;
+        }
+        var progress = event.progress();
+        task(Wording.of(operation), now).progress(progress.id(),
+                new Task.Layer(Ansi.plain(progress.text().strip()), progress.current(), progress.total()));
+    }
+
+    void finished(Step step, Outcome outcome, Instant now) {
+        var words = Wording.of(step.operation());
+        switch (outcome) {
+            case Outcome.Done ignored -> task(words, now).end(Task.State.DONE, words.done(), now);
+            case Outcome.Tolerated it ->
+                task(words, now).end(Task.State.WARNING, Wording.tolerated(step.operation(), it.message()), now);
+            case Outcome.Failed ignored -> task(words, now).end(Task.State.ERROR, "Error", now);
+            case Outcome.Skipped ignored -> planned.merge(words.id(), -1, Integer::sum);
+        }
+    }
+
+    private Task task(Wording words, Instant now) {
+        return tasks.computeIfAbsent(words.id(), id -> new Task(id, planned.getOrDefault(id, 1), now));
+    }
+
+    List<Task> shown() {
+        return List.copyOf(tasks.values());
+    }
+
+    int over() {
+        return (int) tasks.values().stream().filter(Task::isOver).count();
+    }
+
+    int total() {
+        return (int) Math.max(tasks.size(), planned.values().stream().filter(count -> count > 0).count());
+    }
+
+    boolean isWorking() {
+        return tasks.values().stream().anyMatch(task -> task.state() == Task.State.WORKING);
+    }
+
+    boolean isEmpty() {
+        return tasks.isEmpty();
+    }
+
+    void clear() {
+        planned.clear();
+        tasks.clear();
+    }
+}

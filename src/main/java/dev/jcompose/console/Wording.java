@@ -1,0 +1,62 @@
+package dev.jcompose.console;
+
+import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Operation.Await.Until;
+
+/// The words for an operation: what it is about, and what is said when it begins and when it is done. Docker Compose's, where it has any.
+///
+/// @param id    `Container shop-web-1`, `Network shop_default`; the service for pulls and builds
+/// @param loose whether the plain form has one space between id and word and one at the end, as Docker Compose has for pulls
+record Wording(String id, String working, String done, boolean loose) {
+
+    static Wording of(Operation operation) {
+        return switch (operation) {
+            case Operation.CreateNetwork it -> network(it.spec().name(), "Creating", "Created");
+            case Operation.RemoveNetwork it -> network(it.name(), "Removing", "Removed");
+            case Operation.CreateVolume it -> words("Volume " + it.spec().name(), "Creating", "Created");
+            case Operation.RemoveVolume it -> words("Volume " + it.name(), "Removing", "Removed");
+            case Operation.PullImage it -> new Wording(Ansi.plain(it.service()), "Pulling", "Pulled", true);
+            case Operation.BuildImage it -> words(it.service(), "Building", "Built");
+            case Operation.RemoveImage it -> words("Image " + it.image(), "Removing", "Removed");
+            case Operation.CreateContainer it -> words("Container " + it.spec().name(), "Creating", "Created");
+            case Operation.RecreateContainer it -> words("Container " + it.spec().name(), "Recreate", "Recreated");
+            case Operation.StartContainer it -> container(it.container(), "Starting", "Started");
+            case Operation.StopContainer it -> container(it.container(), "Stopping", "Stopped");
+            case Operation.KillContainer it -> container(it.container(), "Killing", "Killed");
+            case Operation.RestartContainer it -> container(it.container(), "Restarting", "Started");
+            case Operation.RemoveContainer it -> container(it.container(), "Removing", "Removed");
+            case Operation.RenameContainer it -> container(it.container(), "Renaming", "Renamed");
+            case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
+            case Operation.Disconnect it -> container(it.container(), "Disconnecting", "Disconnected");
+            case Operation.Await it -> container(it.container(), "Waiting", it.until() == Until.COMPLETED ? "Exited" : "Healthy");
+        };
+    }
+
+    /// What is said of a failure that the plan goes on after.
+    static String tolerated(Operation operation, String message) {
+        return switch (operation) {
+            case Operation.RemoveNetwork it -> "Resource is still in use";
+            case Operation.RemoveVolume it -> "Resource is still in use";
+            case Operation.RemoveImage it -> "Resource is still in use";
+            default -> "Warning " + Ansi.plain(message);
+        };
+    }
+
+    /// Whether it belongs to bringing containers to run, of which Docker Compose says nothing once their output is followed.
+    static boolean isStarting(Operation operation) {
+        return operation instanceof Operation.StartContainer || operation instanceof Operation.Await;
+    }
+
+    private static Wording container(ContainerRef container, String working, String done) {
+        return words("Container " + container.name(), working, done);
+    }
+
+    private static Wording network(String name, String working, String done) {
+        return words("Network " + name, working, done);
+    }
+
+    private static Wording words(String id, String working, String done) {
+        return new Wording(Ansi.plain(id), working, done, false);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.jcompose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jcompose.engine.memory.Behaviour;
+import dev.jcompose.engine.memory.InMemoryEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Command lines on files and an engine in memory.
+class VerbsTest {
+
+    @TempDir
+    private Path directory;
+
+    private final InMemoryEngine engine = new InMemoryEngine().withImage("busybox:1.35").withImage("job:1");
+    private Run jcompose = new Run();
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  web:
+                    image: busybox:1.35
+                    depends_on:
+                      job: {condition: service_completed_successfully}
+                    ports: ["127.0.0.1:8080:80"]
+                  job:
+                    image: job:1
+                """);
+        engine.script().behaves("job:1", Behaviour.exits(0));
+        jcompose = new Run().on(engine, directory);
+    }
+
+    @Test
+    void upWhenDetachedBringsTheStackUpAndThenHasNothingToDo() {
+        assertThat(jcompose.run("up", "-d").err()).containsSubsequence(
+                " Network shop_default  Creating\n", " Network shop_default  Created\n", " Container shop-job-1  Started\n",
+                " Container shop-job-1  Exited\n", " Container shop-web-1  Started\n");
+        assertThat(jcompose.exitCode).isZero();
+        engine.script().forgetCalls();
+        assertThat(jcompose.run("up", "-d").exitCode).isZero();
+        assertThat(engine.script().changes()).isEmpty();
+    }
+
+    @Test
+    void planWhenStackIsMissingExitsWithTwoAndWhenItIsUpWithZero() {
+        var plan = jcompose.run("plan");
+        assertThat(plan.exitCode).isEqualTo(2);
+        assertThat(plan.out()).startsWith("[1] network shop_default: create (").contains("container shop-web-1: start");
+        assertThat(jcompose.run("plan", "--format", "json").out()).startsWith("{\n  \"steps\": [");
+        assertThat(engine.script().changes()).isEmpty();
+        jcompose.run("up", "-d");
+        assertThat(jcompose.run("plan").exitCode).isZero();
+        assertThat(jcompose.out()).isEqualTo("nothing to do: everything is as the files say\n");
+    }
+
+    @Test
+    void dryRunWhenAskedAnywhereChangesNothing() {
+        assertThat(jcompose.run("--dry-run", "up", "-d").err()).contains(" DRY-RUN MODE -  Container shop-web-1  Creating\n");
+        assertThat(jcompose.run("up", "--dry-run").out())
+                .isEqualTo("end of 'compose up' output, interactive run is not supported in dry-run mode\n");
+        for (var verb : new String[] {"down", "stop", "start", "restart"}) {
+            jcompose.run(verb, "--dry-run");
+        }
+        assertThat(engine.script().changes()).isEmpty();
+    }
+
+    @Test
+    void psWhenStackIsUpListsWhatRuns() {
+        jcompose.run("up", "-d");
+        assertThat(jcompose.run("ps").out().lines()).hasSize(2)
+                .element(0).asString().matches("NAME +IMAGE +COMMAND +SERVICE +CREATED +STATUS +PORTS");
+        assertThat(jcompose.run("ps", "-a", "--services").out()).isEqualTo("job\nweb\n");
+        assertThat(jcompose.run("ps", "--status", "exited", "--services").out()).isEqualTo("job\n");
+        assertThat(jcompose.run("ps", "--filter", "status=running", "--services").out()).isEqualTo("web\n");
+        assertThat(jcompose.run("ps", "-q", "web").out()).matches("[0-9a-f]{64}\n");
+        assertThat(jcompose.run("-p", "shop", "ps", "--services").out()).isEqualTo("web\n");
+        assertThat(jcompose.run("-p", "other", "ps", "-q").out()).isEmpty();
+    }
+
+    @Test
+    void addressesWhenStackIsUpShowsFixedOnes() {
+        jcompose.run("up", "-d");
+        assertThat(jcompose.run("addresses", "web").out())
+                .containsPattern("CONTAINER +NETWORK +ADDRESS +NAMES +PORTS\nshop-web-1 +shop_default +10\\.[0-9.]+ +shop-web-1, web ");
+        assertThat(jcompose.run("addresses", "--format", "json").out()).contains("\"fixed\":true");
+    }
+
+    @Test
+    void stopWhenOnlyANameIsGivenFindsTheProject() {
+        jcompose.run("up", "-d");
+        assertThat(jcompose.run("-p", "shop", "stop").err())
+                .isEqualTo(" Container shop-web-1  Stopping\n Container shop-web-1  Stopped\n");
+        assertThat(jcompose.run("-p", "shop", "down").exitCode).isZero();
+        assertThat(engine.script().contents()).doesNotContain("container", "network");
+    }
+
+    @Test
+    void verbsWhenNothingHasThatNameSayWhatDockerComposeSays() {
+        assertThat(jcompose.run("-p", "other", "start").err()).isEqualTo("no container found for project \"other\": not found\n");
+        assertThat(jcompose.exitCode).isEqualTo(1);
+        assertThat(jcompose.run("-p", "other", "down").err())
+                .contains("level=warning msg=\"Warning: No resource found to remove for project \\\"other\\\".\"");
+        assertThat(jcompose.exitCode).isZero();
+        for (var verb : new String[] {"stop", "restart", "logs"}) {
+            assertThat(jcompose.run("-p", "other", verb).exitCode).isZero();
+            assertThat(jcompose.out() + jcompose.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void nameWhenFilesCannotBeReadStandsInFromTheEnvironment() throws IOException {
+        jcompose.run("up", "-d");
+        Files.delete(directory.resolve("compose.yaml"));
+        assertThat(jcompose.run("ps").exitCode).isEqualTo(1);
+        assertThat(jcompose.variable("COMPOSE_PROJECT_NAME", "shop").run("ps", "--services").out()).isEqualTo("web\n");
+    }
+
+    @Test
+    void upWhenAttachedEndsWithItsContainers() {
+        engine.script().behaves("busybox:1.35", Behaviour.exits(3));
+        jcompose.run("up");
+        assertThat(jcompose.out()).startsWith("Attaching to job-1, web-1\n").contains("\u001b[Kweb-1 exited with code 3\n");
+        assertThat(jcompose.err()).contains(" Container shop-web-1  Created\n").doesNotContain("Started");
+        assertThat(jcompose.exitCode).isZero();
+    }
+
+    @Test
+    void upWhenAnImageIsMissingFailsWithOneLine() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), "name: shop\nservices: {web: {image: 'nowhere:1'}}\n");
+        jcompose.run("--progress", "quiet", "up", "-d");
+        assertThat(jcompose.exitCode).isEqualTo(1);
+        assertThat(jcompose.err().lines()).hasSize(1).first().asString().contains("compose.yaml:2:", "pull image nowhere:1");
+    }
+
+    @Test
+    void logsWhenContainersWroteShowsTheirLines() {
+        jcompose.run("up", "-d");
+        engine.script().prints("shop-web-1", false, "hello");
+        engine.script().prints("shop-web-1", true, "oh");
+        assertThat(jcompose.run("logs", "web").out()).isEqualTo("web-1  | hello\nweb-1  | oh\n");
+        assertThat(jcompose.run("logs", "--no-log-prefix", "--tail", "1", "web").out()).isEqualTo("oh\n");
+        assertThat(jcompose.err()).isEmpty();
+    }
+
+    @Test
+    void downWhenDoneLeavesNothing() {
+        jcompose.run("up", "-d");
+        jcompose.run("down", "-v");
+        assertThat(jcompose.exitCode).isZero();
+        assertThat(engine.script().contents()).doesNotContain("container", "network");
+        assertThat(jcompose.err().lines()).hasSize(8).contains(" Container shop-job-1  Removed")
+                .containsSubsequence(" Container shop-web-1  Stopping", " Container shop-web-1  Stopped",
+                        " Container shop-web-1  Removing", " Container shop-web-1  Removed", " Network shop_default  Removed");
+    }
+
+    @Test
+    void configWhenPrintedIsCanonical() {
+        assertThat(jcompose.run("config").out()).startsWith("name: shop\nservices:\n  job:\n");
+        assertThat(jcompose.run("config", "--format", "json").out()).startsWith("{\n  \"name\": \"shop\"");
+        assertThat(jcompose.run("config", "-o", "out.yaml").out()).isEmpty();
+        assertThat(directory.resolve("out.yaml")).exists();
+        assertThat(jcompose.run("config", "--hash", "web").out()).matches("web [0-9a-f]{64}\n");
+        assertThat(jcompose.run("config", "--hash", "nope").err()).isEqualTo("no such service: nope\n");
+    }
+}

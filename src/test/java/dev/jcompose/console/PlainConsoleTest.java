@@ -1,0 +1,43 @@
+package dev.jcompose.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PlainConsoleTest {
+
+    private final Captured err = new Captured();
+
+    @Test
+    void consoleWhenEverythingGoesWellPrintsALineForEachBeginningAndEnd() {
+        var console = new PlainConsole(err.out, err.notices(), false, Quiet.NOTHING);
+        Story.allOfUp().forEach(console::on);
+        Golden.assertMatches("plain-up.txt", err.toString());
+    }
+
+    @Test
+    void consoleWhenThingsFailSaysWhich() {
+        var console = new PlainConsole(err.out, err.notices(), false, Quiet.NOTHING);
+        Story.troubles().forEach(console::on);
+        Golden.assertMatches("plain-troubles.txt", err.toString());
+    }
+
+    @Test
+    void consoleWhenDryRunMarksEachLine() {
+        var console = new PlainConsole(err.out, err.notices(), true, Quiet.NOTHING);
+        var step = Story.plan(Story.NETWORK).steps().getFirst();
+        console.on(Story.started(step));
+        console.on(Story.done(step));
+        assertThat(err).hasToString("""
+                \sDRY-RUN MODE -  Network shop_default  Creating
+                \sDRY-RUN MODE -  Network shop_default  Created
+                """);
+    }
+
+    @Test
+    void consoleWhenQuietHidesDetailsOfPullsAndBuilds() {
+        var console = new PlainConsole(err.out, err.notices(), false, new Quiet(true, true));
+        Story.allOfUp().forEach(console::on);
+        assertThat(err.toString()).contains(" db Pulled ").doesNotContain("a1b2", "Step 1/2");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jcompose.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+interface ImageContract extends Bench {
+
+    @Test
+    default void imageIsInspectedByNameAndId() {
+        var image = engine().image(EngineContract.IMAGE).orElseThrow();
+
+        assertThat(image.id()).startsWith("sha256:").hasSize(71);
+        assertThat(image.tags()).contains(EngineContract.IMAGE);
+        assertThat(image.platform()).startsWith("linux/");
+        assertThat(image.hasHealthcheck()).isFalse();
+        assertThat(image.volumes()).isEmpty();
+        assertThat(engine().image(image.id()).orElseThrow()).isEqualTo(image);
+        assertThat(engine().image("nope-nope")).isEmpty();
+    }
+
+    @Test
+    default void pullWhenThereIsNoSuchImageFailsWithTheEnginesWords() {
+        var refusal = refused(() -> engine().pullImage("localhost:1/nope/nope:1", null, progress -> {}));
+
+        assertThat(refusal.call()).isEqualTo("pull image");
+        assertThat(refusal.subject()).isEqualTo("localhost:1/nope/nope:1");
+        assertThat(refusal.answer()).isNotBlank();
+        assertThat(refusal.status()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    default void builtImageCarriesItsTagsAndLabels(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + EngineContract.IMAGE + "\nCOPY . /in/\n");
+        Files.writeString(folder.resolve("file.txt"), "x");
+        var lines = new ArrayList<ImageProgress>();
+
+        var id = engine().buildImage(build(folder, null, null), lines::add);
+
+        var image = engine().image(name("built")).orElseThrow();
+        assertThat(image.id()).isEqualTo(id);
+        assertThat(image.labels()).containsAllEntriesOf(labels());
+        assertThat(lines).isNotEmpty();
+        assertThat(engine().images(labels())).extracting(ImageInfo::id).containsExactly(id);
+        engine().removeImage(name("built"));
+        engine().removeImage(name("built"));
+        assertThat(engine().image(name("built"))).isEmpty();
+    }
+
+    default BuildSpec build(Path folder, String dockerfile, String inline) {
+        return new BuildSpec(folder.toString(), dockerfile, inline, new LinkedHashMap<>(), null, null,
+                List.of(name("built") + ":latest"), labels(), false, false);
+    }
+}

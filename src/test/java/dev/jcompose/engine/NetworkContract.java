@@ -1,0 +1,180 @@
+package dev.jcompose.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+interface NetworkContract extends Bench {
+
+    String SUBNET = "10.251.7.0/24";
+
+    private String network(String name, @org.jspecify.annotations.Nullable String subnet) {
+        return engine().createNetwork(Specs.network(name(name), subnet, labels()));
+    }
+
+    @Test
+    default void networkIsListedWithItsPools() {
+        var id = network("n", SUBNET);
+
+        var listed = engine().networks().stream().filter(network -> network.id().equals(id)).findFirst().orElseThrow();
+        assertThat(listed.name()).isEqualTo(name("n"));
+        assertThat(listed.driver()).isEqualTo("bridge");
+        assertThat(listed.labels()).containsAllEntriesOf(labels());
+        assertThat(listed.pools()).extracting(NetworkInfo.Pool::subnet).containsExactly(SUBNET);
+        assertThat(engine().networks()).extracting(NetworkInfo::name).contains("bridge", "host", "none");
+    }
+
+    @Test
+    default void networkWhenNameIsTakenIsRefused() {
+        network("n", null);
+
+        var refusal = refused(() -> network("n", null));
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.answer()).isEqualTo("network with name " + name("n") + " already exists");
+    }
+
+    @Test
+    default void networkWhenSubnetOverlapsIsRefused() {
+        network("n", SUBNET);
+
+        var refusal = refused(() -> network("m", "10.251.7.128/25"));
+
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.answer()).isEqualTo("Pool overlaps with other one on this address space");
+        assertThat(refusal.subject()).isEqualTo(name("m"));
+    }
+
+    @Test
+    default void containerOnTwoNetworksHasBothFixedAddressesAlsoWhileStopped() {
+        network("n", SUBNET);
+        network("m", "10.251.8.0/24");
+        var id = engine().createContainer(spec("a", "sleep", "1000")
+                .on(name("n"), "10.251.7.9", "web").on(name("m"), "10.251.8.9").build());
+
+        assertFixed(listed(id), "n", "10.251.7.9", "");
+        assertFixed(listed(id), "m", "10.251.8.9", "");
+        engine().startContainer(id);
+        assertFixed(listed(id), "n", "10.251.7.9", "10.251.7.9");
+        assertFixed(listed(id), "m", "10.251.8.9", "10.251.8.9");
+        engine().stopContainer(id, Duration.ZERO);
+        assertFixed(listed(id), "n", "10.251.7.9", "");
+        assertFixed(listed(id), "m", "10.251.8.9", "");
+    }
+
+    private void assertFixed(ContainerInfo container, String network, String fixed, String address) {
+        var endpoint = container.networks().get(name(network));
+        assertThat(endpoint.fixedAddress()).isEqualTo(fixed);
+        assertThat(endpoint.address()).isEqualTo(address);
+    }
+
+    @Test
+    default void containerWithoutFixedAddressGetsOne() {
+        var network = network("n", SUBNET);
+        var id = started(spec("a", "sleep", "1000").on(name("n"), null));
+
+        var endpoint = listed(id).networks().get(name("n"));
+        assertThat(endpoint.networkId()).isEqualTo(network);
+        assertThat(endpoint.fixedAddress()).isNull();
+        assertThat(endpoint.address()).startsWith("10.251.7.");
+    }
+
+    @Test
+    default void createWhenAFurtherNetworkIsRefusedLeavesNothing() {
+        network("n", SUBNET);
+
+        var refusal = refused(() -> engine().createContainer(spec("a", "true").on(name("n"), null).on("host", null).build()));
+
+        assertThat(refusal.call()).isEqualTo("create container");
+        assertThat(refusal.subject()).isEqualTo(name("a"));
+        assertThat(refusal.answer()).contains("host");
+        assertThat(engine().containers(labels())).isEmpty();
+    }
+
+    @Test
+    default void startWhenAFurtherNetworkIsMissingIsRefused() {
+        network("n", SUBNET);
+
+        var refusal = refused(() -> started(spec("a", "true").on(name("n"), null).on(name("nope"), null)));
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
+    }
+
+    @Test
+    default void fixedAddressOnANetworkWithoutSubnetIsRefusedAtStart() {
+        network("n", null);
+        var id = engine().createContainer(spec("a", "sleep", "1000").on(name("n"), "172.30.0.9").build());
+
+        var refusal = refused(() -> engine().startContainer(id));
+
+        assertThat(refusal.answer())
+                .isEqualTo("user specified IP address is supported only when connecting to networks with user configured subnets");
+        assertThat(listed(id).state()).isEqualTo(ContainerState.CREATED);
+        assertThat(inspected(id).error()).isEqualTo(refusal.answer());
+    }
+
+    @Test
+    default void fixedAddressThatIsTakenIsRefusedAtStart() {
+        network("n", SUBNET);
+        started(spec("a", "sleep", "1000").on(name("n"), "10.251.7.9"));
+        var id = engine().createContainer(spec("b", "sleep", "1000").on(name("n"), "10.251.7.9").build());
+
+        var refusal = refused(() -> engine().startContainer(id));
+
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.answer()).isEqualTo("Address already in use");
+    }
+
+    @Test
+    default void fixedAddressOutsideOfTheSubnetIsRefusedAtStart() {
+        network("n", SUBNET);
+        var id = engine().createContainer(spec("a", "sleep", "1000").on(name("n"), "10.250.7.9").build());
+
+        assertThat(refused(() -> engine().startContainer(id)).answer())
+                .isEqualTo("Invalid address 10.250.7.9: It does not belong to any of this network's subnets");
+    }
+
+    @Test
+    default void startWhenThePrimaryNetworkIsMissingIsRefused() {
+        var id = engine().createContainer(spec("a", "sleep", "1000").on(name("nope"), null).build());
+
+        var refusal = refused(() -> engine().startContainer(id));
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
+    }
+
+    @Test
+    default void networkInUseIsNotRemovedAndAMissingOneIsNoError() {
+        var network = network("n", SUBNET);
+        var id = started(spec("a", "sleep", "1000").on(name("n"), null));
+
+        var refusal = refused(() -> engine().removeNetwork(name("n")));
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.answer())
+                .isEqualTo("error while removing network: network " + name("n") + " id " + network + " has active endpoints");
+
+        engine().disconnect(name("n"), id);
+        engine().removeNetwork(name("n"));
+        engine().removeNetwork(name("n"));
+        assertThat(engine().networks()).extracting(NetworkInfo::name).doesNotContain(name("n"));
+    }
+
+    @Test
+    default void portThatIsTakenIsRefusedAtStart() {
+        network("n", SUBNET);
+        var first = started(spec("a", "sleep", "1000").on(name("n"), null).publish("127.88.1.1", 49152, 80));
+        var second = engine().createContainer(spec("b", "sleep", "1000").on(name("n"), null).publish("127.88.1.1", 49152, 81).build());
+
+        var refusal = refused(() -> engine().startContainer(second));
+
+        assertThat(refusal.status()).isEqualTo(500);
+        assertThat(refusal.answer()).startsWith("driver failed programming external connectivity on endpoint " + name("b") + " (")
+                .endsWith("): Bind for 127.88.1.1:49152 failed: port is already allocated");
+        assertThat(listed(first).ports()).containsExactly(new ContainerInfo.PublishedPort("127.88.1.1", 80, 49152, "tcp"));
+        var other = started(spec("c", "sleep", "1000").on(name("n"), null).publish("127.88.2.1", 49152, 80));
+        assertThat(listed(other).ports()).containsExactly(new ContainerInfo.PublishedPort("127.88.2.1", 80, 49152, "tcp"));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jcompose.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Events as they come, and waiting for one of them.
+final class Seen implements Consumer<EngineEvent> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LinkedBlockingQueue<EngineEvent> coming = new LinkedBlockingQueue<>();
+    private final List<EngineEvent> seen = new ArrayList<>();
+
+    @Override
+    public void accept(EngineEvent event) {
+        coming.add(event);
+    }
+
+    /// The next event with this action, those before it kept.
+    EngineEvent await(String action) throws InterruptedException {
+        while (true) {
+            var event = coming.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no " + action + " came, but " + actions());
+            }
+            seen.add(event);
+            if (event.action().equals(action)) {
+                return event;
+            }
+        }
+    }
+
+    /// What has been seen, without the noise of probes and networks.
+    List<String> actions() {
+        return seen.stream().filter(event -> event.type().equals("container")).map(EngineEvent::action)
+                .filter(action -> !action.startsWith("exec_")).toList();
+    }
+}

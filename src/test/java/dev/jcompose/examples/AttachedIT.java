@@ -1,0 +1,77 @@
+package dev.jcompose.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jcompose.engine.ContainerState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class AttachedIT {
+
+    @Test
+    void attachedUpWhenAllHaveEndedPrintsEveryLineWithItsPrefixAndEnds() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  one: {image: "busybox:1.35", command: sh -c 'for i in 1 2 3; do echo line $$i; done'}
+                  two: {image: "busybox:1.35", command: sh -c 'echo to the error stream >&2 && exit 3'}
+                """);
+                var up = new Live(stack, "up")) {
+            assertThat(up.end()).isZero();
+            assertThat(up.lines()).contains("Attaching to one-1, two-1", "one-1  | line 1", "one-1  | line 2", "one-1  | line 3",
+                    "two-1  | to the error stream");
+            assertThat(String.join("\n", up.lines())).contains("one-1 exited with code 0", "two-1 exited with code 3");
+        }
+    }
+
+    @Test
+    void attachedUpWhenInterruptedStopsTheStackGracefully() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  web:
+                    image: busybox:1.35
+                    command: sh -c 'trap "echo bye; exit 0" TERM; echo ready; while true; do sleep 0.1; done'
+                """);
+                var up = new Live(stack, "up")) {
+            up.until("ready").signal("INT");
+            assertThat(up.end()).isEqualTo(130);
+            assertThat(up.lines()).anyMatch(line -> line.contains("Gracefully Stopping... press Ctrl+C again to force"));
+            assertThat(up.lines()).contains("web-1  | bye");
+            assertThat(stack.container("web").state()).isEqualTo(ContainerState.EXITED);
+            assertThat(stack.container("web").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void attachedUpWhenInterruptedTwiceKillsWhatDoesNotStop() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  web:
+                    image: busybox:1.35
+                    command: sh -c 'trap "echo not yet" TERM; echo ready; while true; do sleep 0.1; done'
+                    stop_grace_period: 1h
+                """);
+                var up = new Live(stack, "up")) {
+            up.until("ready").signal("INT");
+            up.until("not yet").signal("INT");
+            assertThat(up.end()).isEqualTo(130);
+            assertThat(stack.container("web").state()).isEqualTo(ContainerState.EXITED);
+            assertThat(stack.container("web").exitCode()).isEqualTo(137);
+        }
+    }
+
+    @Test
+    void attachedUpWhenAContainerRestartsGoesOnFollowingIt() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  retry:
+                    image: busybox:1.35
+                    restart: on-failure:2
+                    command: sh -c 'echo try && exit 5'
+                """);
+                var up = new Live(stack, "up")) {
+            assertThat(up.end()).isZero();
+            assertThat(up.lines().stream().filter(line -> line.equals("retry-1  | try")).count()).isEqualTo(3);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.jcompose.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs `./jcompose` as a process of its own.
+///
+/// @param code its exit code
+record Launched(int code, String out, String err) {
+
+    private static final Path LAUNCHER = Path.of("jcompose").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 120;
+
+    /// Waits for its end.
+    ///
+    /// @throws AssertionError when it does not end
+    static Launched run(Path directory, Map<String, String> environment, List<String> arguments) {
+        try {
+            var out = Files.createTempFile("jcompose", ".out");
+            var err = Files.createTempFile("jcompose", ".err");
+            try {
+                var process = start(directory, environment, arguments, out, err);
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    throw new AssertionError("jcompose " + String.join(" ", arguments) + " did not end:\n" + Files.readString(err));
+                }
+                return new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// Starts it and returns at once; the launcher becomes the program, so the process's number is the program's.
+    static Process start(Path directory, Map<String, String> environment, List<String> arguments, Path out, Path err) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(LAUNCHER.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("COMPOSE_"));
+        builder.environment().put("JCOMPOSE_NO_BUILD", "1");
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
