@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.address.Cidr;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
@@ -7,9 +8,11 @@ import dev.jcompose.execute.Explanation;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Project;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Step;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ final class Advice implements Explanation {
     private static final Pattern TAKEN_NAME = Pattern.compile("container name \"/?([^\"]+)\" is already in use by container \"?([0-9a-f]+)");
     private static final Pattern MISSING_SOURCE = Pattern.compile("bind source path does not exist: (\\S+)");
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
+
     private final Project project;
     private final Engine engine;
 
@@ -32,74 +37,124 @@ final class Advice implements Explanation {
 
     @Override
     public String explain(Step step, EngineException failure) {
+        var message = named(step, failure);
         return switch (step.operation()) {
-            case Operation.CreateContainer create -> creation(create.service(), failure);
-            case Operation.RecreateContainer recreate -> creation(recreate.service(), failure);
-            case Operation.StartContainer start -> start(start.container().service(), failure);
-            case Operation.RestartContainer restart -> start(restart.container().service(), failure);
-            case Operation.PullImage pull -> with("services." + pull.service() + ".image", failure,
+            case Operation.CreateContainer create -> creation(create.service(), failure, message);
+            case Operation.RecreateContainer recreate -> creation(recreate.service(), failure, message);
+            case Operation.StartContainer start -> start(start.container(), failure, message);
+            case Operation.RestartContainer restart -> start(restart.container(), failure, message);
+            case Operation.PullImage pull -> with("services." + pull.service() + ".image", message,
                     "check the name, log in to the registry, or give the service a `build` section");
-            case Operation.BuildImage build -> with("services." + build.service() + ".build", failure, null);
-            case Operation.CreateNetwork network -> with("networks." + network.key(), failure, null);
-            case Operation.CreateVolume volume -> with("volumes." + volume.key(), failure, null);
-            case Operation.RemoveNetwork other -> failure.getMessage();
-            case Operation.Disconnect other -> failure.getMessage();
-            case Operation.RemoveVolume other -> failure.getMessage();
-            case Operation.RemoveImage other -> failure.getMessage();
-            case Operation.StopContainer other -> failure.getMessage();
-            case Operation.KillContainer other -> failure.getMessage();
-            case Operation.RemoveContainer other -> failure.getMessage();
-            case Operation.RenameContainer other -> failure.getMessage();
-            case Operation.CopyFiles other -> failure.getMessage();
-            case Operation.Await other -> failure.getMessage();
+            case Operation.BuildImage build -> with("services." + build.service() + ".build", message, null);
+            case Operation.CreateNetwork network -> network(network, failure, message);
+            case Operation.CreateVolume volume -> with("volumes." + volume.key(), message, null);
+            case Operation.RemoveNetwork other -> message;
+            case Operation.Disconnect other -> message;
+            case Operation.RemoveVolume other -> message;
+            case Operation.RemoveImage other -> message;
+            case Operation.StopContainer other -> message;
+            case Operation.KillContainer other -> message;
+            case Operation.RemoveContainer other -> message;
+            case Operation.RenameContainer other -> message;
+            case Operation.CopyFiles other -> message;
+            case Operation.Await other -> message;
         };
     }
 
-    private String creation(String service, EngineException failure) {
+    /// The engine is asked by ID; people know names.
+    private static String named(Step step, EngineException failure) {
+        var message = String.valueOf(failure.getMessage());
+        var subject = step.operation().subject();
+        return ID.matcher(failure.subject()).matches()
+                ? message.replaceFirst(failure.subject(), Matcher.quoteReplacement(subject.substring(subject.indexOf(' ') + 1))) : message;
+    }
+
+    private String creation(String service, EngineException failure, String message) {
         var path = "services." + service;
         var name = TAKEN_NAME.matcher(failure.answer());
         if (name.find()) {
-            var owner = container(name.group(2));
-            var whose = owner == null || owner.label(Labels.PROJECT).isEmpty() ? ""
-                    : ", which belongs to project \"" + owner.label(Labels.PROJECT) + "\"";
-            return with(path + ".container_name", failure, "that is container " + name.group(2).substring(0, Math.min(12, name.group(2).length()))
-                    + whose + "; give this one another container_name, or remove that one with `docker rm -f " + name.group(1) + "`");
+            var id = name.group(2);
+            var whose = engine.containers(Map.of()).stream().filter(container -> container.id().startsWith(id)).findFirst()
+                    .map(Advice::belonging).orElse("");
+            return with(path + ".container_name", message, "that is container " + id.substring(0, Math.min(12, id.length()))
+                    + (whose.isEmpty() ? "" : ", which belongs" + whose) + "; give this one another container_name, or remove that one with "
+                    + "`docker rm -f " + name.group(1) + "`");
         }
         var source = MISSING_SOURCE.matcher(failure.answer());
         if (source.find()) {
-            return with(mountPath(service, source.group(1)), failure,
-                    "make " + source.group(1) + ", or let the engine make a folder there with `create_host_path: true`");
+            var place = mountPath(service, source.group(1));
+            return with(place, message, "make " + source.group(1)
+                    + (place.startsWith(path) ? ", or let the engine make a folder there with `create_host_path: true`" : ""));
         }
-        if (failure.answer().contains("IP address is supported only when connecting to networks with user configured subnets")) {
-            return with(addressPath(service), failure,
-                    "give the network a subnet (`ipam: {config: [{subnet: 10.5.0.0/24}]}`) or leave out ipv4_address");
-        }
-        return with(path, failure, null);
+        return address(service, null, failure, message);
     }
 
-    private String start(String service, EngineException failure) {
+    private String start(ContainerRef container, EngineException failure, String message) {
         var port = TAKEN_PORT.matcher(failure.answer());
         if (port.find()) {
             int number = Integer.parseInt(port.group(1));
-            return with(portPath(service, number), failure, holder(number)
+            return with(portPath(container.service(), number), message, holder(number)
                     + "; publish another port (`ports: [\"" + (number + 1) + ":...\"]`) or stop what holds it");
         }
-        return with("services." + service, failure, null);
+        return address(container.service(), container.name(), failure, message);
+    }
+
+    private String address(String service, @Nullable String name, EngineException failure, String message) {
+        if (failure.answer().contains("IP address is supported only when connecting to networks with user configured subnets")) {
+            return with(addressPath(service), message,
+                    "give the network a subnet (`ipam: {config: [{subnet: 10.5.0.0/24}]}`) or leave out ipv4_address");
+        }
+        if (failure.answer().contains("does not belong to any of this network's subnets")) {
+            return with(addressPath(service), message, "take one from the network's subnet, or leave out ipv4_address");
+        }
+        if (name != null && failure.answer().contains("Address already in use")) {
+            return with(addressPath(service), message, neighbour(name) + "stop what holds the address, or give one of them another ipv4_address");
+        }
+        return with("services." + service, message, null);
+    }
+
+    /// Who holds an address that a container is to have.
+    private String neighbour(String name) {
+        var all = engine.containers(Map.of());
+        var own = all.stream().filter(container -> container.name().equals(name)).findFirst();
+        if (own.isPresent()) {
+            for (var endpoint : own.get().networks().entrySet()) {
+                var wanted = endpoint.getValue().fixedAddress();
+                for (var other : all) {
+                    var held = other.networks().get(endpoint.getKey());
+                    if (wanted != null && held != null && held.address().equals(wanted) && !other.equals(own.get())) {
+                        return wanted + " is held by container " + other.name() + belonging(other).replace(" to", " of") + "; ";
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private String network(Operation.CreateNetwork network, EngineException failure, String message) {
+        var subnet = network.spec().subnet();
+        if (subnet == null || !failure.answer().contains("overlap")) {
+            return with("networks." + network.key(), message, null);
+        }
+        var others = engine.networks().stream()
+                .filter(other -> other.pools().stream().flatMap(pool -> Cidr.parseIfIpv4(pool.subnet()).stream())
+                        .anyMatch(Cidr.parse(subnet)::overlaps))
+                .map(other -> other.name()).sorted().toList();
+        return with("networks." + network.key(), message, "choose a subnet other than " + subnet
+                + (others.isEmpty() ? "" : ", which overlaps that of network " + String.join(", ", others)));
+    }
+
+    private static String belonging(ContainerInfo container) {
+        var owner = container.label(Labels.PROJECT);
+        return owner.isEmpty() ? "" : " to project \"" + owner + "\"";
     }
 
     private String holder(int port) {
-        for (var container : engine.containers(Map.of())) {
-            if (container.ports().stream().anyMatch(published -> published.published() == port)) {
-                var owner = container.label(Labels.PROJECT);
-                return "port " + port + " is published by container " + container.name()
-                        + (owner.isEmpty() ? "" : " of project \"" + owner + "\"");
-            }
-        }
-        return "port " + port + " is held by a process that is no container of this engine";
-    }
-
-    private @Nullable ContainerInfo container(String id) {
-        return engine.containers(Map.of()).stream().filter(container -> container.id().startsWith(id)).findFirst().orElse(null);
+        return engine.containers(Map.of()).stream()
+                .filter(container -> container.ports().stream().anyMatch(published -> published.published() == port)).findFirst()
+                .map(container -> "port " + port + " is published by container " + container.name()
+                        + belonging(container).replace(" to", " of"))
+                .orElse("port " + port + " is held by a process that is no container of this engine");
     }
 
     private String portPath(String service, int port) {
@@ -146,7 +201,8 @@ final class Advice implements Explanation {
                 .findFirst().orElse("services." + service + ".networks");
     }
 
-    private String with(String path, EngineException failure, @Nullable String remedy) {
-        return Origin.before(project.origin(path), failure.getMessage() + (remedy == null ? "" : "; " + remedy));
+    private String with(String path, String message, @Nullable String remedy) {
+        var sentence = remedy != null && message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return Origin.before(project.origin(path), sentence + (remedy == null ? "" : "; " + remedy));
     }
 }

@@ -126,10 +126,11 @@ public final class Follower implements AutoCloseable {
                 }
             }
             case "start" -> {
-                restarting.remove(event.id());
                 if (isFollowed(event.attribute(Labels.SERVICE)) && !live.containsKey(event.id())) {
                     startedElsewhere(event);
                 }
+                // Only now, so that at no moment it seems to have ended.
+                restarting.remove(event.id());
             }
             case "stop", "destroy" -> restarting.remove(event.id());
             default -> { }
