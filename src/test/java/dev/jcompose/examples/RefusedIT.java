@@ -59,7 +59,7 @@ class RefusedIT {
             var id = first.container("web").id();
             var refused = second.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:6:21: create container it-taken-name: the engine at unix:")
+            assertThat(refused.err()).contains("compose.yaml:6:5: create container it-taken-name: the engine at unix:")
                     .contains("answered 409: Conflict. The container name \"/it-taken-name\" is already in use by container \"" + id + "\"")
                     .contains("; that is container " + id.substring(0, 12) + ", which belongs to project \"" + first.project()
                             + "\"; give this one another container_name, or remove that one with `docker rm -f it-taken-name`\n");
@@ -98,7 +98,7 @@ class RefusedIT {
                 """)) {
             var refused = stack.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:3:12: pull image localhost:1/nowhere:1: the engine at unix:")
+            assertThat(refused.err()).contains("compose.yaml:3:5: pull image localhost:1/nowhere:1: the engine at unix:")
                     .contains("connection refused; check the name, log in to the registry, or give the service a `build` section\n");
             assertThat(stack.remains()).isEmpty();
             mendAndFinish(stack, RUNS);
@@ -125,7 +125,7 @@ class RefusedIT {
                     """.formatted(network));
             var refused = stack.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:8:23: ")
+            assertThat(refused.err()).contains("compose.yaml:8:9: ")
                     .contains("user specified IP address is supported only when connecting to networks with user configured subnets; "
                             + "give the network a subnet (`ipam: {config: [{subnet: 10.5.0.0/24}]}`) or leave out ipv4_address\n");
             mendAndFinish(stack, RUNS);
