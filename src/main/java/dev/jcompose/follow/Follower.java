@@ -68,9 +68,14 @@ public final class Follower implements AutoCloseable {
             happenings.add(() -> over = true);
         });
         Thread.ofVirtual().name("follow").start(this::work);
-        containers.stream()
-                .filter(container -> isFollowed(container.label(Labels.SERVICE)) && container.isRunning())
-                .forEach(container -> attach(container.id(), container.name()));
+        for (var container : containers) {
+            if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING) {
+                attach(container.id(), container.name());
+            } else if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RESTARTING) {
+                // The engine lets nobody attach to one that is between two runs.
+                restarting.add(container.id());
+            }
+        }
     }
 
     private void work() {
