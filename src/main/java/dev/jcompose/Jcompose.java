@@ -57,7 +57,7 @@ public final class Jcompose implements AutoCloseable {
 
     private Jcompose(Engine engine, Supplier<Set<String>> routes, Clock clock, Settings settings) {
         this.engine = engine;
-        this.observer = new Observer(engine, routes);
+        this.observer = new Observer(engine, routes, clock);
         this.clock = clock;
         this.settings = settings;
     }
@@ -117,6 +117,7 @@ public final class Jcompose implements AutoCloseable {
             var decision = decideUp(project, options, refused, fresh);
             if (!warned) {
                 decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
+                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
                 warned = true;
             }
             var images = uncertain(decision.plan());

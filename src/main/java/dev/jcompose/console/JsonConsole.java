@@ -23,6 +23,7 @@ public final class JsonConsole implements Console {
     @Override
     public synchronized void on(Event event) {
         switch (event) {
+            case Event.Unchanged it -> line(Wording.unchanged(it.container()).id(), "Done", "Running", "");
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
                 line(words.id(), "Working", words.working(), "");

@@ -53,6 +53,7 @@ public final class LogConsole implements Events, AutoCloseable {
                 flush();
             }
             case Event.PlanStarted ignored -> {}
+            case Event.Unchanged ignored -> {}
             case Event.StepStarted ignored -> {}
             case Event.StepProgressed ignored -> {}
             case Event.StepFinished ignored -> {}

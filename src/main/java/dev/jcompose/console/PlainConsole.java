@@ -26,6 +26,7 @@ public final class PlainConsole implements Console {
     @Override
     public synchronized void on(Event event) {
         switch (event) {
+            case Event.Unchanged it -> line(Wording.unchanged(it.container()), "Running");
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
                 line(words, words.working());

@@ -2,6 +2,7 @@ package dev.jcompose.console;
 
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
@@ -24,6 +25,11 @@ final class TaskList {
 
     void plan(Plan plan) {
         plan.steps().forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
+    }
+
+    void unchanged(ContainerRef container, Instant now) {
+        var words = Wording.unchanged(container);
+        task(words, now).end(Task.State.DONE, words.done(), now);
     }
 
     void started(Step step, Instant now) {

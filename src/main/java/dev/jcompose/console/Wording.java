@@ -33,6 +33,11 @@ record Wording(String id, String working, String done, boolean loose) {
         };
     }
 
+    /// Of a container that runs and goes on running.
+    static Wording unchanged(ContainerRef container) {
+        return container(container, "Running", "Running");
+    }
+
     /// What is said of a failure that the plan goes on after.
     static String tolerated(Operation operation, String message) {
         return switch (operation) {

@@ -1,8 +1,10 @@
 package dev.jcompose.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An image the engine has.
 ///
@@ -11,8 +13,10 @@ import java.util.Set;
 /// @param volumes        the paths at which it declares anonymous volumes
 /// @param hasHealthcheck whether it brings a health check of its own
 /// @param platform       `linux/amd64`
+/// @param lastTagged     when it last got a name here, by a pull or a build; null when the engine does not tell
 public record ImageInfo(
-        String id, List<String> tags, Map<String, String> labels, Set<String> volumes, boolean hasHealthcheck, String platform) {
+        String id, List<String> tags, Map<String, String> labels, Set<String> volumes, boolean hasHealthcheck, String platform,
+        @Nullable Instant lastTagged) {
 
     public ImageInfo {
         tags = List.copyOf(tags);

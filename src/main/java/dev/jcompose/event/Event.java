@@ -1,6 +1,7 @@
 package dev.jcompose.event;
 
 import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import java.time.Duration;
@@ -12,6 +13,9 @@ public sealed interface Event {
 
     /// A plan begins. A verb may run several plans one after another.
     record PlanStarted(Plan plan) implements Event {}
+
+    /// A container runs already and is what the files say, so the plan has no step for it.
+    record Unchanged(ContainerRef container) implements Event {}
 
     record StepStarted(Step step) implements Event {}
 

@@ -8,6 +8,7 @@ import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,13 @@ import java.util.stream.Stream;
 /// Looks at the engine. Asks everything at once and changes nothing.
 public final class Observer {
 
+    private final Clock clock;
     private final Engine engine;
     private final Supplier<Set<String>> routes;
 
     /// @param routes the machine's routes, [HostRoutes#read] outside of tests
-    public Observer(Engine engine, Supplier<Set<String>> routes) {
+    public Observer(Engine engine, Supplier<Set<String>> routes, Clock clock) {
+        this.clock = clock;
         this.engine = engine;
         this.routes = routes;
     }
@@ -71,7 +74,7 @@ public final class Observer {
                     get(networks).stream().filter(network -> network.label(Labels.PROJECT).equals(project.name()))
                             .map(network -> network.label(Labels.WORKING_DIR)),
                     get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
-            return new Snapshot(info, get(containers), get(networks), volumes, present, info.local() ? routes.get() : Set.of(),
+            return new Snapshot(clock.instant(), info, get(containers), get(networks), volumes, present, info.local() ? routes.get() : Set.of(),
                     info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of());
         }
     }

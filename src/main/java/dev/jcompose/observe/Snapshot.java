@@ -5,6 +5,7 @@ import dev.jcompose.engine.EngineInfo;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.VolumeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the engine had at one moment, as far as one project is concerned.
 ///
+/// @param taken             when
 /// @param containers        the project's, in every state, one-off ones included, sorted by name
 /// @param networks          all of the engine
 /// @param volumes           the project's own and those that its files name
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
 /// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of what is there
 public record Snapshot(
+        Instant taken,
         EngineInfo engine,
         List<ContainerInfo> containers,
         List<NetworkInfo> networks,

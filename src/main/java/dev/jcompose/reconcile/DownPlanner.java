@@ -78,7 +78,7 @@ public final class DownPlanner {
         networks(removed);
         images();
         volumes(removed);
-        return new Decision(plan.build(), List.of());
+        return new Decision(plan.build(), List.of(), List.of());
     }
 
     private String why(String service) {

@@ -57,8 +57,12 @@ final class Images {
         if (service.image() != null && policy.equals("always")) {
             return new Wanted(pull(project, service, image, buildable), options.pull() != null ? "--pull always" : "pull_policy: always");
         }
-        if (present) {
-            return null;
+        var age = PullAge.of(policy);
+        var local = snapshot.images().get(image);
+        if (local != null) {
+            return age != null && service.image() != null && age.isOver(local.lastTagged(), snapshot.taken())
+                    ? new Wanted(pull(project, service, image, buildable), "pull_policy: " + policy)
+                    : null;
         }
         if (service.image() == null || policy.equals("never") || policy.equals("build")) {
             if (buildable) {

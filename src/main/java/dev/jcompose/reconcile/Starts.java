@@ -2,6 +2,7 @@ package dev.jcompose.reconcile;
 
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StepId;
@@ -77,6 +78,13 @@ final class Starts {
         if (options.awaitReady()) {
             replicas.wanted().values().stream().flatMap(List::stream).forEach(replica -> waits.ready(replica, "--wait"));
         }
+    }
+
+    /// The containers that run and go on running.
+    List<ContainerRef> unchanged() {
+        return replicas.wanted().values().stream().flatMap(List::stream)
+                .filter(replica -> replica.isRunning() && !stops.containsKey(replica.name()))
+                .map(Replica::ref).toList();
     }
 
     /// Null when it runs, or has done its job.

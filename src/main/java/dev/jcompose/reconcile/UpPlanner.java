@@ -64,7 +64,7 @@ public final class UpPlanner {
         if (options.start()) {
             starts.add(made);
         }
-        return new Decision(plan.build(), warnings);
+        return new Decision(plan.build(), starts.unchanged(), warnings);
     }
 
     /// A replacement whose predecessor still exists is thrown away and made again; its predecessor holds the data.

@@ -4,6 +4,7 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Health;
 import dev.jcompose.model.Dependency;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StepId;
@@ -29,7 +30,13 @@ final class Waits {
     Waits(Plan.Builder plan, Project project, Map<String, List<Replica>> replicas) {
         this.plan = plan;
         this.replicas = replicas;
-        project.services().values().forEach(service -> service.lifecycle().dependsOn().forEach((name, dependency) -> {
+        collectJobs(project.services().values());
+        collectJobs(project.disabledServices().values());
+    }
+
+    /// Also those that only a service waits for which is not meant now: they are jobs all the same.
+    private void collectJobs(Iterable<Service> services) {
+        services.forEach(service -> service.lifecycle().dependsOn().forEach((name, dependency) -> {
             if (dependency.condition() == Dependency.Condition.SERVICE_COMPLETED_SUCCESSFULLY) {
                 jobs.add(name);
             }

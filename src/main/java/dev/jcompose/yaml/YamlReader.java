@@ -35,6 +35,12 @@ public final class YamlReader {
     /// The largest number of nodes, aliases followed.
     public static final int MAX_NODES = 500_000;
 
+    /// The largest number of documents in one text: each is merged with all before it.
+    public static final int MAX_DOCUMENTS = 1_000;
+
+    /// The longest line, in characters: the parser's effort grows with the square of it.
+    public static final int MAX_LINE = 1024 * 1024;
+
     /// What an anchor names. The node is null while it is still being read.
     private record Anchored(@Nullable Node node, int height, int size, Origin origin) {}
 
@@ -61,6 +67,7 @@ public final class YamlReader {
         if (text.length() > MAX_LENGTH) {
             throw new YamlException(Origin.of(file), "failed to parse %s: larger than 16 MiB".formatted(file), null);
         }
+        requireShortLines(file, text);
         var reader = new YamlReader(file, text);
         try {
             return reader.documents();
@@ -72,6 +79,17 @@ public final class YamlReader {
         }
     }
 
+    private static void requireShortLines(String file, String text) {
+        int line = 1;
+        for (int start = 0, end; start < text.length(); start = end + 1, line++) {
+            int newline = text.indexOf('\n', start);
+            end = newline < 0 ? text.length() : newline;
+            if (end - start > MAX_LINE) {
+                throw new YamlException(new Origin(file, line, 1), "failed to parse %s: a line longer than 1 MiB".formatted(file), null);
+            }
+        }
+    }
+
     private List<Node> documents() {
         var documents = new ArrayList<Node>();
         while (events.peekEvent() != null) {
@@ -80,6 +98,9 @@ public final class YamlReader {
                 var document = node(events.getEvent(), 1);
                 if (!(document instanceof Node.Scalar scalar && scalar.isNull())) {
                     documents.add(document);
+                }
+                if (documents.size() > MAX_DOCUMENTS) {
+                    throw problem(document.origin(), "more than %d documents".formatted(MAX_DOCUMENTS), null);
                 }
             }
         }

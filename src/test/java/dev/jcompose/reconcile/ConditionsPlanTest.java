@@ -75,7 +75,7 @@ class ConditionsPlanTest {
     @Test
     void planWhenDoneJobIsNamedRunsItAgain() {
         up().assertPlan(Ups.services("migrate"), """
-                [1] container shop-migrate-1: start, it has exited (0)
+                [1] container shop-migrate-1: start, it was named
                 """);
     }
 

@@ -38,6 +38,7 @@ public final class Heard implements Events {
         return switch (event) {
             case Event.PlanStarted started -> "plan started";
             case Event.PlanFinished finished -> "plan finished";
+            case Event.Unchanged unchanged -> "plan leaves " + unchanged.container();
             case Event.StepStarted started -> started.step().id() + " started";
             case Event.StepProgressed progressed -> progressed.step().id() + " " + progressed.progress().toString();
             case Event.StepFinished finished -> finished.step().id() + " " + switch (finished.outcome()) {

@@ -136,6 +136,16 @@ class YamlReaderTest {
     }
 
     @Test
+    void readWhenThereAreTooManyDocumentsRefuses() {
+        assertThat(problem("---\na: 1\n".repeat(100_000))).isEqualTo("f:2002:1: failed to parse f: more than 1000 documents");
+    }
+
+    @Test
+    void readWhenLineIsTooLongRefuses() {
+        assertThat(problem("a: b\nc: " + "x".repeat(YamlReader.MAX_LINE))).isEqualTo("f:2:1: failed to parse f: a line longer than 1 MiB");
+    }
+
+    @Test
     void readWhenTextIsTooLongRefuses() {
         assertThatThrownBy(() -> YamlReader.read("f", " ".repeat(YamlReader.MAX_LENGTH + 1)))
                 .isInstanceOf(YamlException.class).hasMessage("failed to parse f: larger than 16 MiB");

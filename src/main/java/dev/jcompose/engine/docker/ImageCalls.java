@@ -7,6 +7,8 @@ import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,13 @@ final class ImageCalls {
         var variant = image.text("Variant");
         return new ImageInfo(image.text("Id"), image.texts("RepoTags"), config.textMap("Labels"), config.at("Volumes").entries().keySet(),
                 !test.isEmpty() && !test.getFirst().equals("NONE"),
-                image.text("Os") + "/" + image.text("Architecture") + (variant.isEmpty() ? "" : "/" + variant));
+                image.text("Os") + "/" + image.text("Architecture") + (variant.isEmpty() ? "" : "/" + variant),
+                lastTagged(image.at("Metadata").text("LastTagTime")));
+    }
+
+    /// Go's zero time, in the year 1, stands for none.
+    private static @Nullable Instant lastTagged(String text) {
+        return text.isEmpty() || text.startsWith("0001-") ? null : OffsetDateTime.parse(text).toInstant();
     }
 
     List<ImageInfo> list(Map<String, String> labels) {
