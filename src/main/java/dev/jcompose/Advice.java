@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Knows where in the files the cause of an engine's refusal stands, and what to do about it.
 final class Advice implements Explanation {
 
-    private static final Pattern TAKEN_PORT =
-            Pattern.compile("(?:Bind for |listen tcp\\d? |listen udp\\d? |exposing port TCP )?[\\d.\\[\\]:a-f]*:(\\d+)(?:->[^:]*)?[: ].*"
-                    + "(?:port is already allocated|address already in use)");
+    /// `Bind for 0.0.0.0:80 failed: port is already allocated`, `listen tcp4 0.0.0.0:80: bind: address already in use`,
+    /// `failed to bind host port 0.0.0.0:80/tcp: address already in use`...
+    private static final Pattern TAKEN_PORT = Pattern.compile(
+            "(?:\\d+(?:\\.\\d+){3}|\\[[0-9a-f:]*]|::):(\\d+)\\b.*(?:port is already allocated|address already in use)");
     private static final Pattern TAKEN_NAME = Pattern.compile("container name \"/?([^\"]+)\" is already in use by container \"?([0-9a-f]+)");
     private static final Pattern MISSING_SOURCE = Pattern.compile("bind source path does not exist: (\\S+)");
 

@@ -10,6 +10,8 @@ import dev.jcompose.stack.Stack;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said when the engine refuses: the place, the engine's words, the remedy.
 class AdviceTest {
@@ -65,6 +67,22 @@ class AdviceTest {
                 + "programming external connectivity on endpoint shop-web-1 (ab12): Error starting userland proxy: "
                 + "listen tcp4 0.0.0.0:8080: bind: address already in use; port 8080 is held by a process that is no "
                 + "container of this engine; publish another port (`ports: [\"8081:...\"]`) or stop what holds it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "driver failed programming external connectivity on endpoint shop-web-1 (ab12): Bind for 0.0.0.0:8080 failed: port is already allocated",
+        "Bind for :::8080 failed: port is already allocated",
+        "Error starting userland proxy: listen tcp4 127.0.0.1:8080: bind: address already in use",
+        "Error starting userland proxy: listen udp6 [::1]:8080: bind: address already in use",
+        "failed to bind port 0.0.0.0:8080/tcp: Error starting userland proxy: listen tcp4 0.0.0.0:8080: bind: address already in use",
+        "failed to bind host port for 0.0.0.0:8080:172.18.0.2:80/tcp: address already in use",
+        "failed to bind host port 0.0.0.0:8080/tcp: address already in use"
+    })
+    void upWhenPortIsTakenIsUnderstoodInTheWordsOfAllEngines(String answer) {
+        refuse("start container", answer);
+        assertThat(only(stack("services: {web: {image: app, ports: [\"8080:80\"]}}"))).startsWith("-:1:38: ")
+                .contains("; port 8080 is held by a process that is no container of this engine; ");
     }
 
     @Test

@@ -105,6 +105,28 @@ class AttachedUpTest {
     }
 
     @Test
+    void runWhenContainerIsBetweenTwoRunsAwaitsItsNext() throws Exception {
+        var stack = Stack.of("services: {web: {image: app, restart: always}, db: {image: db}}").isUp();
+        var web = stack.jcompose.ps("shop", true).getLast().id();
+        stack.script().exits("shop-web-1", 1);
+        stack.script().before(call -> {
+            if (call.toString().equals("attach to container " + web)) {
+                throw new EngineException(call.verb(), "shop-web-1", "memory://engine", 409,
+                        "You cannot attach to a restarting container, wait until it is running", null);
+            }
+        });
+        var attached = attached(stack, "web", "db");
+        var run = async(attached::run);
+        heard.await(event -> event instanceof Event.PlanFinished);
+        stack.engine.restartContainer("shop-web-1", null);
+        stack.script().prints("shop-web-1", false, "again");
+        heard.awaitLine("web-1| again");
+        attached.stop();
+        assertThat(run.get().failures()).isEmpty();
+        assertThat(heard.lines(false)).contains("web-1 exited (0)", "db-1 exited (0)");
+    }
+
+    @Test
     void stopWhenUpStopsInOrderAndReturnsAfterTheLastLine() throws Exception {
         var stack = Stack.of(TWO);
         var attached = attached(stack, "web", "db");

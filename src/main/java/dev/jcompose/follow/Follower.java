@@ -13,7 +13,10 @@ import dev.jcompose.event.Events;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 /// starts again. What the engine tells is dealt with one after another on a thread of its own.
 public final class Follower implements AutoCloseable {
 
+    /// How long before its start a container may begin to write whose last run ended unheard, before anybody followed it.
+    private static final Duration UNHEARD = Duration.ofSeconds(2);
+
     private final Engine engine;
     private final Project project;
     private final Events events;
     private final Clock clock;
     /// By container ID: its output as long as it runs.
     private final Map<String, Followed> live = new ConcurrentHashMap<>();
+    /// By container ID: when its last run ended, by the engine's clock.
+    private final Map<String, Instant> died = new HashMap<>();
     /// IDs of containers that have ended and that the engine is about to start again.
     private final Set<String> restarting = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>();
@@ -68,9 +76,14 @@ public final class Follower implements AutoCloseable {
             happenings.add(() -> over = true);
         });
         Thread.ofVirtual().name("follow").start(this::work);
-        containers.stream()
-                .filter(container -> isFollowed(container.label(Labels.SERVICE)) && container.isRunning())
-                .forEach(container -> attach(container.id(), container.name()));
+        for (var container : containers) {
+            if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING) {
+                attach(container.id(), container.name());
+            } else if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RESTARTING) {
+                // The engine lets nobody attach to one that is between two runs.
+                restarting.add(container.id());
+            }
+        }
     }
 
     private void work() {
@@ -124,6 +137,7 @@ public final class Follower implements AutoCloseable {
                 if (followed != null) {
                     ended(event, followed);
                 }
+                died.put(event.id(), event.time());
             }
             case "start" -> {
                 if (isFollowed(event.attribute(Labels.SERVICE)) && !live.containsKey(event.id())) {
@@ -151,7 +165,8 @@ public final class Follower implements AutoCloseable {
         live.remove(event.id());
     }
 
-    /// The engine, or somebody else, started it: what it has written since then is in its log.
+    /// The engine, or somebody else, started it: what it has written since its last run ended is in its log. The moment of its start does
+    /// not serve, because the engine notes it when the container has perhaps begun to write.
     private void startedElsewhere(EngineEvent event) {
         var container = inspect(event.id());
         if (container.isEmpty()) {
@@ -159,10 +174,11 @@ public final class Follower implements AutoCloseable {
         }
         var display = displayName(project.name(), container.get().name());
         var sink = new LineSink(display, events, clock);
-        var since = container.get().startedAt();
+        var end = died.get(event.id());
+        var since = end == null ? event.time().minus(UNHEARD) : end.plusNanos(1);
         try {
             live.put(event.id(), new Followed(display, sink,
-                    engine.logs(event.id(), new LogOptions(true, "all", since, null, false), sink)));
+                    engine.logs(event.id(), new LogOptions(true, "all", since.toString(), null, false), sink)));
         } catch (EngineException gone) {
             // It was removed in the meantime.
         }

@@ -7,6 +7,7 @@ import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
     static Addressing of(Project project, Map<String, Networks.Fate> fates, Replicas replicas, Actual actual) {
         var byNetwork = new TreeMap<String, Map<Slot, String>>();
         var full = new TreeSet<String>();
+        var all = new ArrayList<>(project.services().values());
+        all.addAll(project.disabledServices().values());
         for (var fate : fates.values()) {
             var layout = fate.layout();
             if (layout == null) {
@@ -33,7 +36,7 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
             var wanted = new TreeSet<Slot>();
             var reserved = new ArrayList<String>();
             fate.network().ipam().config().forEach(pool -> reserved.addAll(pool.auxAddresses().values()));
-            for (var service : project.services().values()) {
+            for (var service : all) {
                 if (!service.networking().networks().containsKey(key)) {
                     continue;
                 }
@@ -41,7 +44,7 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
                 if (explicit != null) {
                     reserved.add(explicit);
                 } else {
-                    replicas.of(service.name()).forEach(replica -> wanted.add(new Slot(service.name(), replica.number())));
+                    numbers(service, replicas, actual).forEach(number -> wanted.add(new Slot(service.name(), number)));
                 }
             }
             var kept = kept(actual, fate.network().name());
@@ -51,6 +54,20 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
             byNetwork.put(key, addresses);
         }
         return new Addressing(byNetwork, full);
+    }
+
+    /// The numbers of a service's containers. Services that are not meant now count as well, as what they will have, so that bringing up a
+    /// part of the stack first gives no other addresses.
+    private static Collection<Integer> numbers(Service service, Replicas replicas, Actual actual) {
+        if (replicas.wanted().containsKey(service.name())) {
+            return replicas.of(service.name()).stream().map(Replica::number).toList();
+        }
+        var numbers = new TreeSet<Integer>();
+        actual.of(service.name()).forEach(container -> numbers.add(Actual.number(container)));
+        for (int number = 1; numbers.size() < service.replicas(); number++) {
+            numbers.add(number);
+        }
+        return numbers;
     }
 
     private static @Nullable String explicit(Service service, String key) {

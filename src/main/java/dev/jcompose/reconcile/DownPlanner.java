@@ -62,7 +62,8 @@ public final class DownPlanner {
             var before = new ArrayList<StepId>();
             graph.withDependants(Set.of(service)).forEach(dependant -> before.addAll(stops.getOrDefault(dependant, List.of())));
             var containers = new ArrayList<>(actual.of(service));
-            actual.leftovers().stream().filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
+            Stream.of(actual.leftovers(), actual.oneOffs(), actual.orphans()).flatMap(List::stream)
+                    .filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
             for (var container : containers) {
                 stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, why(service), before));
             }
@@ -70,7 +71,7 @@ public final class DownPlanner {
         }
         if (options.removeOrphans()) {
             var extra = new ArrayList<>(actual.orphans());
-            extra.addAll(actual.oneOffs());
+            extra.removeAll(removed);
             extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
             removed.addAll(extra);
         }

@@ -2,6 +2,7 @@ package dev.jcompose.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.engine.memory.InMemoryEngine;
@@ -141,6 +142,28 @@ class DownPlannerTest {
                 [1] container shop-web-1: stop, the project goes down
                 [2] container shop-web-1: remove (with anonymous volumes), the project goes down; after [1]
                 """);
+    }
+
+    @Test
+    void planWhenThereAreOneOffContainersTakesThemWithTheirService() {
+        var stack = Stack.of("services: {web: {image: app}}").isUp();
+        stack.engine.startContainer(oneOff(stack, "shop-web-run-ab12"));
+        oneOff(stack, "shop-web-run-cd34");
+        stack.assertPlan("");
+        assertDown(stack, DownOptions.DEFAULTS, """
+                [1] container shop-web-1: stop, the project goes down
+                [2] container shop-web-1: remove, the project goes down; after [1]
+                [3] container shop-web-run-ab12: stop, the project goes down
+                [4] container shop-web-run-ab12: remove, the project goes down; after [3]
+                [5] container shop-web-run-cd34: remove, the project goes down
+                [6] network shop_default: remove, the project goes down; after [2] [4] [5]
+                """);
+    }
+
+    private static String oneOff(Stack stack, String name) {
+        var labels = new TreeMap<>(Map.of(Labels.PROJECT, "shop", Labels.SERVICE, "web", Labels.ONE_OFF, "True", Labels.CONFIG_HASH, "ab"));
+        return stack.engine.createContainer(new ContainerSpec(name, null, "app", labels, Value.Mapping.EMPTY, Value.Mapping.EMPTY,
+                "shop_default", new LinkedHashMap<>(Map.of("shop_default", new ContainerSpec.Endpoint(null, Value.Mapping.EMPTY)))));
     }
 
     private static NetworkSpec network(String name, Map<String, String> labels) {

@@ -110,4 +110,16 @@ class GeneratedStackTest {
             stack.assertPlan("");
         });
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void addressesWhenOnlyAPartIsUpFirstAreThoseOfTheWhole(int batch) {
+        forEach(batch, stack -> {
+            var whole = stack.isUp().addresses();
+            stack.down();
+            assertThat(stack.up(Ups.services("s0")).failures()).isEmpty();
+            assertThat(whole).containsAllEntriesOf(stack.addresses());
+            assertThat(stack.isUp().addresses()).isEqualTo(whole);
+        });
+    }
 }
