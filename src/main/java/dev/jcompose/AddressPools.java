@@ -10,6 +10,7 @@ final class AddressPools {
 
     private AddressPools() {}
 
+    /// @throws UnusableSettingException when it cannot be read
     static AddressPool of(Project project) {
         if (project.extensions().get("x-jcompose") instanceof Value.Mapping ours
                 && ours.get("addresses") instanceof Value.Mapping addresses
@@ -17,7 +18,7 @@ final class AddressPools {
             try {
                 return AddressPool.parse(pool.value());
             } catch (IllegalArgumentException unreadable) {
-                throw new IllegalArgumentException(
+                throw new UnusableSettingException(
                         Origin.before(project.origin("x-jcompose.addresses.pool"), unreadable.getMessage()), unreadable);
             }
         }

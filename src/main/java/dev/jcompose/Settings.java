@@ -16,14 +16,14 @@ public record Settings(ExecutionOptions execution, Optional<AddressPool> address
     /// From the environment: `JCOMPOSE_ADDRESS_POOL`.
     ///
     /// @param parallel how many pulls and builds run at once; 0 or less for no limit
-    /// @throws IllegalArgumentException when a variable cannot be read, naming it
+    /// @throws UnusableSettingException when a variable cannot be read, naming it
     public static Settings of(Map<String, String> environment, int parallel) {
         var pool = environment.get("JCOMPOSE_ADDRESS_POOL");
         try {
             return new Settings(new ExecutionOptions(Math.max(0, parallel), null, false),
                     pool == null || pool.isBlank() ? Optional.empty() : Optional.of(AddressPool.parse(pool)));
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("JCOMPOSE_ADDRESS_POOL: " + unreadable.getMessage(), unreadable);
+            throw new UnusableSettingException("JCOMPOSE_ADDRESS_POOL: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.UnusableSettingException;
 import dev.jcompose.console.Notices;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
 import dev.jcompose.load.ComposeFileException;
+import dev.jcompose.reconcile.UnplannableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class Main {
             return dispatch(words);
         } catch (Failure e) {
             return failed(e, e.exitCode());
-        } catch (ComposeFileException | EngineException | EngineUnreachableException e) {
+        } catch (ComposeFileException | EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
@@ -55,21 +56,23 @@ class ShopIT {
     @Test
     @Order(3)
     void gatewayWhenItLooksForTheDatabaseCannotReachIt() {
-        assertThat(reaches("front", "db:5432")).isFalse();
-        assertThat(reaches("back", "db:5432")).isTrue();
+        var address = stack.container("db").networks().get(stack.project() + "_back").address();
+        assertThat(reaches("back", "db")).isTrue();
+        assertThat(reaches("back", address)).isTrue();
+        assertThat(reaches("front", "db")).isFalse();
+        assertThat(reaches("front", address)).isFalse();
     }
 
-    /// Whether a throwaway container on one of the shop's networks can open a connection.
-    private boolean reaches(String network, String target) {
-        var address = target.split(":");
+    /// Whether a throwaway container on one of the shop's networks can open a connection to PostgreSQL's port.
+    private boolean reaches(String network, String host) {
         try (var probe = new GenericContainer<>(DockerImageName.parse("busybox:1.35"))
                 .withNetworkMode(stack.project() + "_" + network)
-                .withCommand("nc", "-z", "-w", "2", address[0], address[1])
+                .withCommand("sh", "-c", "nc -w 2 " + host + " 5432 < /dev/null")
                 .withStartupCheckStrategy(new OneShotStartupCheckStrategy())
                 .withStartupAttempts(1)) {
             probe.start();
             return true;
-        } catch (org.testcontainers.containers.ContainerLaunchException refused) {
+        } catch (ContainerLaunchException refused) {
             return false;
         }
     }
