@@ -41,6 +41,8 @@ public final class YamlReader {
     /// The longest line, in characters: the parser's effort grows with the square of it.
     public static final int MAX_LINE = 1024 * 1024;
 
+    private static final String TAB = "'\\t(TAB)'";
+
     /// What an anchor names. The node is null while it is still being read.
     private record Anchored(@Nullable Node node, int height, int size, Origin origin) {}
 
@@ -68,15 +70,41 @@ public final class YamlReader {
             throw new YamlException(Origin.of(file), "failed to parse %s: larger than 16 MiB".formatted(file), null);
         }
         requireShortLines(file, text);
-        var reader = new YamlReader(file, text);
-        try {
-            return reader.documents();
-        } catch (MarkedYAMLException e) {
-            throw reader.syntax(e);
-        } catch (YAMLException e) {
-            var message = e.getMessage() == null ? "unreadable" : e.getMessage().lines().findFirst().orElse("unreadable");
-            throw reader.problem(Origin.of(file), "yaml: " + message, null);
+        var readable = text;
+        for (long effort = 0; ; effort += text.length()) {
+            var reader = new YamlReader(file, readable);
+            try {
+                return reader.documents();
+            } catch (MarkedYAMLException e) {
+                int tab = effort < MAX_LENGTH ? separatingTab(e, readable) : -1;
+                if (tab < 0) {
+                    throw reader.syntax(e);
+                }
+                readable = readable.substring(0, tab) + " " + readable.substring(tab + 1);
+            } catch (YAMLException e) {
+                var message = e.getMessage() == null ? "unreadable" : e.getMessage().lines().findFirst().orElse("unreadable");
+                throw reader.problem(Origin.of(file), "yaml: " + message, null);
+            }
         }
+    }
+
+    /// The index of a tab that the parser stumbled over although it only separates: `key:<tab>value` is as good as with a space, as long as
+    /// no line or list item begins with it.
+    private static int separatingTab(MarkedYAMLException e, String text) {
+        var mark = e.getProblemMark();
+        if (mark == null || !String.valueOf(e.getProblem()).contains(TAB)) {
+            return -1;
+        }
+        if (mark.getIndex() >= text.codePointCount(0, text.length())) {
+            return -1;
+        }
+        int tab = text.offsetByCodePoints(0, mark.getIndex());
+        int start = tab;
+        while (start > 0 && "\n\r\u0085\u2028\u2029".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        var before = text.substring(start, tab).strip();
+        return text.charAt(tab) != '\t' || before.isEmpty() || before.endsWith("-") || before.endsWith("?") ? -1 : tab;
     }
 
     private static void requireShortLines(String file, String text) {
@@ -241,7 +269,7 @@ public final class YamlReader {
         var problem = e.getProblem() == null ? "unreadable" : e.getProblem();
         var opened = e.getContextMark() == null ? "" : " of line " + (e.getContextMark().getLine() + 1);
         String remedy = null;
-        if (problem.contains("'\\t(TAB)'")) {
+        if (problem.contains(TAB)) {
             problem = "found character that cannot start any token";
             remedy = "indent with spaces, a tab is not allowed here";
         } else if (problem.contains("that cannot start any token")) {

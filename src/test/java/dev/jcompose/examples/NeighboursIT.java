@@ -94,6 +94,24 @@ class NeighboursIT {
     }
 
     @Test
+    void downWhenAnotherStackUsesTheNetworkLeavesBoth() throws IOException {
+        try (var owner = Stack.of(COMPOSE); var guest = Stack.of("")) {
+            owner.ok("up", "-d");
+            var network = owner.project() + "_default";
+            guest.rewrite(COMPOSE + "networks: {default: {external: true, name: " + network + "}}\n");
+            guest.ok("up", "-d");
+            var before = contents(guest);
+            var down = owner.ok("down", "-v", "--remove-orphans", "-t", "0");
+            assertThat(down.err()).contains(" Network " + network + "  Resource is still in use\n");
+            assertThat(owner.remains()).containsExactly("network " + network);
+            assertThat(contents(guest)).isEqualTo(before);
+            guest.ok("down", "-v", "-t", "0");
+            owner.ok("down", "-t", "0");
+            assertThat(owner.remains()).isEmpty();
+        }
+    }
+
+    @Test
     void externalsWhenTheStackIsTakenDownStay() throws IOException {
         try (var stack = Stack.of("")) {
             var network = stack.project() + "-outside";

@@ -94,6 +94,25 @@ class YamlReaderTest {
     }
 
     @Test
+    void readWhenTabsOnlySeparateTakesThemAsSpaces() {
+        assertThat(read("a:\tb\t# c\nd:\t\t[e,\tf]\t\n")).isEqualTo(read("a: b # c\nd:  [e, f] \n"));
+        assertThat(read("a: \"b\tc\"\nd:\t\"e\tf\"\n")).contains("b\tc", "e\tf");
+        assertThat(read("a: \"\ud83d\ude00\tb\"\r\n---\r\nc:\td\r\n")).contains("\ud83d\ude00\tb", "=d/");
+        assertThat(read("{\n\t\"a\":\t1\n}\n")).isEqualTo(read("{\n \"a\": 1\n}\n"));
+        assertThat(problem("a:\tb\nc:\n\td: e\n")).startsWith("f:3:1: ").endsWith("indent with spaces, a tab is not allowed here");
+        assertThat(problem("a:\n  -\tb: c\n")).startsWith("f:2:4: ").endsWith("indent with spaces, a tab is not allowed here");
+    }
+
+    @Test
+    void readWhenThereAreVeryManyTabsEndsQuickly() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            text.append("k").append(i).append(":\tv\n");
+        }
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> problem(text.toString()));
+    }
+
+    @Test
     void readWhenSyntaxIsBrokenTellsThePlace() {
         assertThat(problem("a: b\n c: d\n")).isEqualTo("f:2:3: failed to parse f: yaml: line 2: mapping values are not allowed in this context; "
                 + "end the key above with a colon, or put a text that holds \": \" in quotes");
