@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class AttachedUp implements AttachedRun {
     /// Down when the stack has been brought up, or that was given up: nothing is started behind the back of what stops it.
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean announced = new AtomicBoolean();
     private volatile boolean stopping;
     private volatile boolean allStopped;
     /// Whose work `stop` ends early; null while there is nothing to end.
@@ -60,10 +62,10 @@ final class AttachedUp implements AttachedRun {
         try {
             begin();
             follower.watch(attach, jcompose.ps(project.name(), false));
-            events.on(new Event.Attached(names()));
             result = jcompose.up(project, options, events, new Attaching());
             settled.countDown();
             if (result.succeeded()) {
+                announce();
                 follower.awaitEnd();
             }
         } catch (InterruptedException stop) {
@@ -99,12 +101,20 @@ final class AttachedUp implements AttachedRun {
     private final class Attaching implements Starting {
         @Override
         public void starting(ContainerRef container, String id) {
+            announce();
             follower.starting(container.service(), container.name(), id);
         }
 
         @Override
         public void failed(ContainerRef container, String id) {
             follower.forget(id);
+        }
+    }
+
+    /// Says once whose output is followed, when the first container is about to write something.
+    private void announce() {
+        if (announced.compareAndSet(false, true)) {
+            events.on(new Event.Attached(names()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,40 @@ final class Creations {
         this.specs = new ContainerSpecs(project);
     }
 
-    /// @param ready    what has to be done before any container is made
+    /// The steps that come before containers are made.
+    ///
+    /// @param always   before any of them
     /// @param networks network key to the step after which it exists
-    /// @param stopped  service to the steps that stop its dependants first
+    /// @param volumes  volume key to the step after which it exists
+    /// @param stopped  service to the steps that stop its dependants before it is replaced
     /// @param surplus  service to the steps that remove what it has too much of
+    record Prepared(List<StepId> always, Map<String, StepId> networks, Map<String, StepId> volumes,
+            Map<String, List<StepId>> stopped, Map<String, List<StepId>> surplus) {
+
+        private List<StepId> of(Replica replica) {
+            var service = replica.service();
+            var before = new ArrayList<>(always);
+            service.networking().networks().keySet().stream().map(networks::get).filter(Objects::nonNull).forEach(before::add);
+            service.storage().volumes().stream().filter(Mount::isNamedVolume).map(mount -> volumes.get(mount.source()))
+                    .filter(Objects::nonNull).forEach(before::add);
+            if (replica.replace() != null) {
+                before.addAll(stopped.getOrDefault(service.name(), List.of()));
+            }
+            before.addAll(surplus.getOrDefault(service.name(), List.of()));
+            return before;
+        }
+    }
+
     /// @return container name to the step that makes it as wanted; containers that stay are not in it
-    Map<String, StepId> add(List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped,
-            Map<String, List<StepId>> surplus) {
+    Map<String, StepId> add(Prepared prepared) {
         var made = new HashMap<String, StepId>();
         for (var list : replicas.wanted().values()) {
             for (var replica : list) {
-                var before = before(replica, ready, networks, stopped, made);
-                before.addAll(surplus.getOrDefault(replica.service().name(), List.of()));
+                var before = prepared.of(replica);
+                var shared = replicas.sharedBy(replica.service());
+                if (shared != null && made.containsKey(shared.name())) {
+                    before.add(made.get(shared.name()));
+                }
                 var step = step(replica, before);
                 if (step != null) {
                     made.put(replica.name(), step);
@@ -58,20 +81,6 @@ final class Creations {
             }
         }
         return made;
-    }
-
-    private List<StepId> before(Replica replica, List<StepId> ready, Map<String, StepId> networks, Map<String, List<StepId>> stopped,
-            Map<String, StepId> made) {
-        var before = new ArrayList<>(ready);
-        replica.service().networking().networks().keySet().stream().map(networks::get).filter(step -> step != null).forEach(before::add);
-        if (replica.replace() != null) {
-            before.addAll(stopped.getOrDefault(replica.service().name(), List.of()));
-        }
-        var shared = replicas.sharedBy(replica.service());
-        if (shared != null && made.containsKey(shared.name())) {
-            before.add(made.get(shared.name()));
-        }
-        return before;
     }
 
     private @Nullable StepId step(Replica replica, List<StepId> before) {

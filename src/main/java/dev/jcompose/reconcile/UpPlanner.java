@@ -58,9 +58,9 @@ public final class UpPlanner {
         var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants();
         var networkSteps = networks(fates, images.values(), stopped, replicas);
-        ready.addAll(Volumes.add(plan, project, snapshot, images.values(), warnings));
+        var volumeSteps = Volumes.add(plan, project, snapshot, images.values(), warnings);
         var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual))
-                .add(ready, networkSteps, stopped, surplus);
+                .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus));
         if (options.start()) {
             starts.add(made);
         }

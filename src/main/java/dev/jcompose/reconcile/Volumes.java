@@ -9,8 +9,9 @@ import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StepId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The volumes that have to be made. One that exists is never replaced: it may hold data.
@@ -18,9 +19,9 @@ final class Volumes {
 
     private Volumes() {}
 
-    /// @return the steps that make volumes
-    static List<StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, Iterable<StepId> after, List<String> warnings) {
-        var steps = new ArrayList<StepId>();
+    /// @return volume key to the step that makes it
+    static Map<String, StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, Iterable<StepId> after, List<String> warnings) {
+        var steps = new HashMap<String, StepId>();
         for (var volume : new TreeMap<>(project.volumes()).values()) {
             var existing = snapshot.volumes().get(volume.name());
             if (volume.external()) {
@@ -29,7 +30,8 @@ final class Volumes {
                             + "\" not found; create it with `docker volume create " + volume.name() + "`");
                 }
             } else if (existing == null) {
-                steps.add(plan.add(new Operation.CreateVolume(volume.key(), spec(project, volume)), "there is none yet", after));
+                steps.put(volume.key(),
+                        plan.add(new Operation.CreateVolume(volume.key(), spec(project, volume)), "there is none yet", after));
             } else {
                 warn(project, volume, existing.label(Labels.PROJECT), existing.label(Labels.CONFIG_HASH), warnings);
             }
