@@ -83,7 +83,7 @@ public final class LogConsole implements Events, AutoCloseable {
             flush();
         } else if (!flushing) {
             flushing = true;
-            Thread.ofVirtual().name("log").start(this::flushSoon);
+            Thread.ofPlatform().daemon().name("log").start(this::flushSoon);
         }
     }
 
