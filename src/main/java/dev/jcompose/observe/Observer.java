@@ -50,7 +50,7 @@ public final class Observer {
 
     /// @param images whether the services' images are looked at as well
     public Snapshot observe(Project project, boolean images) {
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("look ", 1).factory())) {
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("look").factory())) {
             var containers = threads.submit(() -> containers(project.name(), true));
             var networks = threads.submit(engine::networks);
             var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
