@@ -17,6 +17,7 @@ import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Follower;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
@@ -117,15 +118,17 @@ public final class Jcompose implements AutoCloseable {
             var decision = decideUp(project, options, refused, fresh);
             if (!warned) {
                 decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
-                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
                 warned = true;
             }
             var images = uncertain(decision.plan());
             var plan = images.isEmpty() ? decision.plan() : images;
+            if (images.isEmpty() && refused.isEmpty()) {
+                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
+            }
             var result = new Result(plan, executor.execute(plan, project.name()));
             if (!images.isEmpty() && result.isComplete()) {
                 fresh = true;
-            } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(result)))) {
+            } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(project, result)))) {
                 return result;
             }
         }
@@ -143,10 +146,12 @@ public final class Jcompose implements AutoCloseable {
         return images.build();
     }
 
-    private static Set<Cidr> refusedSubnets(Result result) {
+    /// The subnets of our own choice that the engine refused; one that the file names is not ours to change.
+    private static Set<Cidr> refusedSubnets(Project project, Result result) {
         var refused = new HashSet<Cidr>();
         result.plan().steps().forEach(step -> {
             if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
+                    && project.networks().get(network.key()) instanceof Network described && described.ipam().config().isEmpty()
                     && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
                     && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(Locale.ROOT).contains("overlap")) {
                 refused.add(Cidr.parse(network.spec().subnet()));

@@ -119,7 +119,7 @@ final class ConfigCommand implements Command {
         var lines = new ArrayList<String>();
         for (var name : names) {
             if (!project.services().containsKey(name)) {
-                throw new Failure("no such service: " + name);
+                throw Failure.noSuchService(name, project.services().keySet());
             }
             lines.add(name + " " + ComposeFiles.hash(project, project.service(name)));
         }

@@ -1,5 +1,8 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.load.Suggestion;
+import java.util.Collection;
+
 /// The run cannot go on; the message is for the user, one line a problem.
 final class Failure extends RuntimeException {
 
@@ -14,6 +17,12 @@ final class Failure extends RuntimeException {
     Failure(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+    }
+
+    /// A word on the command line that names no service.
+    static Failure noSuchService(String word, Collection<String> known) {
+        var suggestion = Suggestion.of(word, known);
+        return new Failure("no such service: " + word + (suggestion == null ? "" : "; " + suggestion));
     }
 
     int exitCode() {

@@ -35,7 +35,7 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
         }
         for (var service : named) {
             if (!project.services().containsKey(service)) {
-                throw new Failure("no such service: " + service);
+                throw Failure.noSuchService(service, project.services().keySet());
             }
         }
         return new Target(project.name(), project, new LinkedHashSet<>(named), true, false);

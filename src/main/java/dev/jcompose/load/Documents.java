@@ -11,9 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads the files into documents, telling what cannot be read.
@@ -57,11 +59,20 @@ final class Documents {
                 problems.add(e.origin(), "", String.valueOf(e.getMessage()), e.remedy());
             } catch (IOException | UncheckedIOException e) {
                 var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-                problems.add(null, "", "open %s: %s".formatted(file, Places.reason(cause)));
+                problems.add(null, "", "open %s: %s".formatted(file, Places.reason(cause)),
+                        cause instanceof NoSuchFileException ? nearby(Path.of(file)) : null);
             }
         }
         problems.check();
         return documents;
+    }
+
+    /// What else lies where a file was looked for.
+    private static String nearby(Path file) {
+        var parent = file.getParent();
+        var names = parent == null ? null : parent.toFile().list();
+        var suggestion = names == null ? null : Suggestion.of(String.valueOf(file.getFileName()), Set.of(names));
+        return suggestion == null ? "-f names it" : suggestion;
     }
 
     private String text(String file) throws IOException {

@@ -142,12 +142,12 @@ final class Fields {
     }
 
     @Nullable Long bytes(String key) {
-        return read(key, scalar -> Units.bytes(Scalars.render(scalar)), text -> decodeError(key, "invalid size: '%s'".formatted(text)),
+        return read(key, scalar -> Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
                 "write a number and a unit, for example 64m or 1.5g");
     }
 
     @Nullable Duration duration(String key) {
-        return read(key, scalar -> Units.duration(scalar.text()), text -> decodeError(key, "time: invalid duration \"%s\"".formatted(text)),
+        return read(key, scalar -> Units.duration(scalar.text()), text -> decodeError(key, Units.badDuration(text)),
                 "write a number and a unit, for example 30s or 1m30s");
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses which known word was meant.
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /// `did you mean "db"?` for the nearest of the known words, null when none is near.
-    static @Nullable String of(String word, Collection<String> known) {
+    public static @Nullable String of(String word, Collection<String> known) {
         return nearest(word, known).map("did you mean \"%s\"?"::formatted).orElse(null);
     }
 

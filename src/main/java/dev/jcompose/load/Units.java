@@ -15,6 +15,9 @@ final class Units {
     private static final Map<String, Long> NANOSECONDS = Map.of("ns", 1L, "us", 1_000L, "\u00b5s", 1_000L, "\u03bcs", 1_000L,
             "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L,
             "d", 86_400_000_000_000L, "w", 604_800_000_000_000L);
+    /// As [#PART], whatever the unit.
+    private static final Pattern ANY_PART = Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)([^\\d.]*)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(?:\\.\\d*)?|\\.\\d+)");
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Units() {}
@@ -49,5 +52,41 @@ final class Units {
         }
         long nanoseconds = total.longValue();
         return Optional.of(Duration.ofNanos(negative ? -nanoseconds : nanoseconds));
+    }
+
+    /// What Docker Compose says of a text that [#bytes] does not take.
+    static String badSize(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && "0123456789. ".indexOf(text.charAt(last)) < 0) {
+            last--;
+        }
+        if (last < 0) {
+            return "invalid size: '%s'".formatted(text);
+        }
+        var number = text.substring(0, text.charAt(last) == ' ' ? last : last + 1);
+        var suffix = text.substring(last + 1);
+        if (!NUMBER.matcher(number).matches()) {
+            return "strconv.ParseFloat: parsing \"%s\": invalid syntax".formatted(number);
+        }
+        if (number.startsWith("-") || SIZE.matcher("1" + suffix).matches()) {
+            return "invalid size: '%s'".formatted(text);
+        }
+        return "invalid suffix: '%s'".formatted(suffix.length() > 3 ? suffix : suffix.toLowerCase(Locale.ROOT));
+    }
+
+    /// What Docker Compose says of a text that [#duration] does not take.
+    static String badDuration(String text) {
+        var rest = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+        var matcher = ANY_PART.matcher(rest);
+        for (int at = 0; at < rest.length() && matcher.find(at) && matcher.start() == at; at = matcher.end()) {
+            var unit = matcher.group(1);
+            if (unit.isEmpty()) {
+                return "time: missing unit in duration \"%s\"".formatted(text);
+            }
+            if (!NANOSECONDS.containsKey(unit)) {
+                return "time: unknown unit \"%s\" in duration \"%s\"".formatted(unit, text);
+            }
+        }
+        return "time: invalid duration \"%s\"".formatted(text);
     }
 }

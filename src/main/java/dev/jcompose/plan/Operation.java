@@ -12,152 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// What a step does. A new kind is one record here; the compiler then names every place that has to know it.
 public sealed interface Operation {
 
-    /// One word: `create`, `start`, `await`...
-    String verb();
-
-    /// What it is done to: `container shop-web-1`, `network shop_back`.
-    String subject();
-
-    /// What else there is to say, for people; may be empty.
-    default String detail() {
-        return "";
-    }
-
-    /// `container shop-web-1: create (10.201.7.5 on shop_back)`
-    default String text() {
-        return subject() + ": " + verb() + (detail().isEmpty() ? "" : " (" + detail() + ")");
-    }
-
-    record CreateNetwork(String key, NetworkSpec spec) implements Operation {
-        @Override
-        public String verb() {
-            return "create";
-        }
-
-        @Override
-        public String subject() {
-            return "network " + spec.name();
-        }
-
-        @Override
-        public String detail() {
-            return spec.subnet() == null ? "" : spec.subnet();
-        }
-    }
+    record CreateNetwork(String key, NetworkSpec spec) implements Operation {}
 
     /// @param required false: when others still use it, it stays, and that is no failure
-    record RemoveNetwork(String name, String id, boolean required) implements Operation {
-        @Override
-        public String verb() {
-            return "remove";
-        }
+    record RemoveNetwork(String name, String id, boolean required) implements Operation {}
 
-        @Override
-        public String subject() {
-            return "network " + name;
-        }
-    }
+    record Disconnect(ContainerRef container, String network) implements Operation {}
 
-    record Disconnect(ContainerRef container, String network) implements Operation {
-        @Override
-        public String verb() {
-            return "disconnect";
-        }
+    record CreateVolume(String key, VolumeSpec spec) implements Operation {}
 
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-
-        @Override
-        public String detail() {
-            return "from " + network;
-        }
-    }
-
-    record CreateVolume(String key, VolumeSpec spec) implements Operation {
-        @Override
-        public String verb() {
-            return "create";
-        }
-
-        @Override
-        public String subject() {
-            return "volume " + spec.name();
-        }
-    }
-
-    record RemoveVolume(String name) implements Operation {
-        @Override
-        public String verb() {
-            return "remove";
-        }
-
-        @Override
-        public String subject() {
-            return "volume " + name;
-        }
-    }
+    record RemoveVolume(String name) implements Operation {}
 
     /// @param otherwise what to build when it cannot be pulled; null when the failure counts
-    record PullImage(String service, String image, @Nullable String platform, @Nullable BuildSpec otherwise) implements Operation {
-        @Override
-        public String verb() {
-            return "pull";
-        }
+    record PullImage(String service, String image, @Nullable String platform, @Nullable BuildSpec otherwise) implements Operation {}
 
-        @Override
-        public String subject() {
-            return "image " + image;
-        }
+    record BuildImage(String service, BuildSpec spec) implements Operation {}
 
-        @Override
-        public String detail() {
-            return otherwise == null ? "" : "or build";
-        }
-    }
-
-    record BuildImage(String service, BuildSpec spec) implements Operation {
-        @Override
-        public String verb() {
-            return "build";
-        }
-
-        @Override
-        public String subject() {
-            return "image " + spec.tags().getFirst();
-        }
-    }
-
-    record RemoveImage(String image) implements Operation {
-        @Override
-        public String verb() {
-            return "remove";
-        }
-
-        @Override
-        public String subject() {
-            return "image " + image;
-        }
-    }
+    record RemoveImage(String image) implements Operation {}
 
     /// @param shares null when the container shares no other's network
-    record CreateContainer(String service, ContainerSpec spec, @Nullable SharedNetwork shares) implements Operation {
-        @Override
-        public String verb() {
-            return "create";
-        }
-
-        @Override
-        public String subject() {
-            return "container " + spec.name();
-        }
-
-        @Override
-        public String detail() {
-            return Addresses.of(spec);
-        }
-    }
+    record CreateContainer(String service, ContainerSpec spec, @Nullable SharedNetwork shares) implements Operation {}
 
     /// Puts a new container in an old one's place: makes it beside the old one under a temporary name, stops and removes the old one,
     /// and gives it the name. Interrupted anywhere, the next plan finds what is there and goes on.
@@ -165,134 +39,28 @@ public sealed interface Operation {
     /// @param spec    the new one under its final name, holding the old one's anonymous volumes
     /// @param timeout how long the old one may take to stop; null for its own setting
     record RecreateContainer(
-            String service,
-            ContainerRef old,
-            ContainerSpec spec,
-            @Nullable SharedNetwork shares,
-            @Nullable Duration timeout) implements Operation {
-        @Override
-        public String verb() {
-            return "recreate";
-        }
+            String service, ContainerRef old, ContainerSpec spec, @Nullable SharedNetwork shares, @Nullable Duration timeout)
+            implements Operation {}
 
-        @Override
-        public String subject() {
-            return "container " + spec.name();
-        }
+    record StartContainer(ContainerRef container) implements Operation {}
 
-        @Override
-        public String detail() {
-            return Addresses.of(spec);
-        }
-    }
+    /// @param timeout until it is killed; null for its own setting
+    record StopContainer(ContainerRef container, @Nullable Duration timeout) implements Operation {}
 
-    record StartContainer(ContainerRef container) implements Operation {
-        @Override
-        public String verb() {
-            return "start";
-        }
+    record KillContainer(ContainerRef container, String signal) implements Operation {}
 
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-    }
-
-    record StopContainer(ContainerRef container, @Nullable Duration timeout) implements Operation {
-        @Override
-        public String verb() {
-            return "stop";
-        }
-
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-    }
-
-    record KillContainer(ContainerRef container, String signal) implements Operation {
-        @Override
-        public String verb() {
-            return "kill";
-        }
-
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-
-        @Override
-        public String detail() {
-            return signal;
-        }
-    }
-
-    record RestartContainer(ContainerRef container, @Nullable Duration timeout) implements Operation {
-        @Override
-        public String verb() {
-            return "restart";
-        }
-
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-    }
+    /// @param timeout until it is killed; null for its own setting
+    record RestartContainer(ContainerRef container, @Nullable Duration timeout) implements Operation {}
 
     /// @param anonymousVolumes whether its anonymous volumes go with it
-    record RemoveContainer(ContainerRef container, boolean anonymousVolumes) implements Operation {
-        @Override
-        public String verb() {
-            return "remove";
-        }
+    record RemoveContainer(ContainerRef container, boolean anonymousVolumes) implements Operation {}
 
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-
-        @Override
-        public String detail() {
-            return anonymousVolumes ? "with anonymous volumes" : "";
-        }
-    }
-
-    record RenameContainer(ContainerRef container, String name) implements Operation {
-        @Override
-        public String verb() {
-            return "rename";
-        }
-
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-
-        @Override
-        public String detail() {
-            return "to " + name;
-        }
-    }
+    record RenameContainer(ContainerRef container, String name) implements Operation {}
 
     /// Writes configs and secrets whose text is not a file on the host into the container, before each start.
     record CopyFiles(ContainerRef container, List<ContainerFile> files) implements Operation {
         public CopyFiles {
             files = List.copyOf(files);
-        }
-
-        @Override
-        public String verb() {
-            return "copy";
-        }
-
-        @Override
-        public String subject() {
-            return container.toString();
-        }
-
-        @Override
-        public String detail() {
-            return String.join(", ", files.stream().map(ContainerFile::path).toList());
         }
     }
 
@@ -319,20 +87,82 @@ public sealed interface Operation {
                 return word;
             }
         }
+    }
 
-        @Override
-        public String verb() {
-            return "await";
-        }
+    /// One word: `create`, `start`, `await`...
+    default String verb() {
+        return switch (this) {
+            case CreateNetwork it -> "create";
+            case RemoveNetwork it -> "remove";
+            case Disconnect it -> "disconnect";
+            case CreateVolume it -> "create";
+            case RemoveVolume it -> "remove";
+            case PullImage it -> "pull";
+            case BuildImage it -> "build";
+            case RemoveImage it -> "remove";
+            case CreateContainer it -> "create";
+            case RecreateContainer it -> "recreate";
+            case StartContainer it -> "start";
+            case StopContainer it -> "stop";
+            case KillContainer it -> "kill";
+            case RestartContainer it -> "restart";
+            case RemoveContainer it -> "remove";
+            case RenameContainer it -> "rename";
+            case CopyFiles it -> "copy";
+            case Await it -> "await";
+        };
+    }
 
-        @Override
-        public String subject() {
-            return container.toString();
-        }
+    /// What it is done to: `container shop-web-1`, `network shop_back`.
+    default String subject() {
+        return switch (this) {
+            case CreateNetwork it -> "network " + it.spec.name();
+            case RemoveNetwork it -> "network " + it.name;
+            case Disconnect it -> it.container.toString();
+            case CreateVolume it -> "volume " + it.spec.name();
+            case RemoveVolume it -> "volume " + it.name;
+            case PullImage it -> "image " + it.image;
+            case BuildImage it -> "image " + it.spec.tags().getFirst();
+            case RemoveImage it -> "image " + it.image;
+            case CreateContainer it -> "container " + it.spec.name();
+            case RecreateContainer it -> "container " + it.spec.name();
+            case StartContainer it -> it.container.toString();
+            case StopContainer it -> it.container.toString();
+            case KillContainer it -> it.container.toString();
+            case RestartContainer it -> it.container.toString();
+            case RemoveContainer it -> it.container.toString();
+            case RenameContainer it -> it.container.toString();
+            case CopyFiles it -> it.container.toString();
+            case Await it -> it.container.toString();
+        };
+    }
 
-        @Override
-        public String detail() {
-            return required ? until.toString() : until + ", optional";
-        }
+    /// What else there is to say, for people; may be empty.
+    default String detail() {
+        return switch (this) {
+            case CreateNetwork it -> it.spec.subnet() == null ? "" : it.spec.subnet();
+            case Disconnect it -> "from " + it.network;
+            case PullImage it -> it.otherwise == null ? "" : "or build";
+            case CreateContainer it -> Addresses.of(it.spec);
+            case RecreateContainer it -> Addresses.of(it.spec);
+            case KillContainer it -> it.signal;
+            case RemoveContainer it -> it.anonymousVolumes ? "with anonymous volumes" : "";
+            case RenameContainer it -> "to " + it.name;
+            case CopyFiles it -> String.join(", ", it.files.stream().map(ContainerFile::path).toList());
+            case Await it -> it.required ? it.until.toString() : it.until + ", optional";
+            case RemoveNetwork it -> "";
+            case CreateVolume it -> "";
+            case RemoveVolume it -> "";
+            case BuildImage it -> "";
+            case RemoveImage it -> "";
+            case StartContainer it -> "";
+            case StopContainer it -> "";
+            case RestartContainer it -> "";
+        };
+    }
+
+    /// `container shop-web-1: create (10.201.7.5 on shop_back)`
+    default String text() {
+        return subject() + ": " + verb() + (detail().isEmpty() ? "" : " (" + detail() + ")");
     }
 }

@@ -235,19 +235,31 @@ public final class YamlReader {
         return new YamlException(origin, "failed to parse %s: %s".formatted(file, fact), remedy);
     }
 
+    /// The parser's complaint in the words of Docker Compose's, which tell less; what they leave out becomes the remedy.
     private YamlException syntax(MarkedYAMLException e) {
         var origin = place(e.getProblemMark());
         var problem = e.getProblem() == null ? "unreadable" : e.getProblem();
+        var opened = e.getContextMark() == null ? "" : " of line " + (e.getContextMark().getLine() + 1);
         String remedy = null;
         if (problem.contains("'\\t(TAB)'")) {
             problem = "found character that cannot start any token";
             remedy = "indent with spaces, a tab is not allowed here";
+        } else if (problem.contains("that cannot start any token")) {
+            remedy = problem.replaceFirst("found character (\\S+) that.*", "put text that begins with $1 in quotes");
+            problem = "found character that cannot start any token";
+        } else if (problem.startsWith("mapping values are not allowed")) {
+            problem = "mapping values are not allowed in this context";
+            remedy = "end the key above with a colon, or put a text that holds \": \" in quotes";
+        } else if (problem.startsWith("found unexpected end of stream")) {
+            problem = "found unexpected end of stream";
+            remedy = "close the quote" + opened;
         } else if (problem.startsWith("expected <block end>")) {
-            remedy = "check the indentation (%s)".formatted(problem);
             problem = "did not find expected key";
+            remedy = "check the indentation and the quotes; this belongs to the block" + opened;
         } else if (problem.startsWith("expected ',' or")) {
-            remedy = problem;
-            problem = "did not find expected ',' or '%s'".formatted(problem.contains("]") ? "]" : "}");
+            var end = problem.contains("]") ? "]" : "}";
+            problem = "did not find expected ',' or '%s'".formatted(end);
+            remedy = "close the '%s'%s, and put a comma between its items".formatted(end.equals("]") ? "[" : "{", opened);
         }
         return problem(origin, "yaml: line %d: %s".formatted(origin.line(), problem), remedy);
     }

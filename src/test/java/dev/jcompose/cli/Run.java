@@ -39,6 +39,8 @@ final class Run implements ApiFactory {
     final List<LoadOptions> loads = new ArrayList<>();
     final List<Warning> warnings = new ArrayList<>();
     int exitCode = -1;
+    /// How often an engine was asked for.
+    int connections;
 
     Run variable(String name, String value) {
         variables.put(name, value);
@@ -105,6 +107,7 @@ final class Run implements ApiFactory {
         if (engine == null) {
             throw new IllegalStateException("no engine");
         }
-        return Jcompose.on(engine, Settings.DEFAULTS, Set.of(), Clock.systemUTC());
+        connections++;
+        return Jcompose.on(engine, Settings.of(environment, parallel), Set.of(), Clock.systemUTC());
     }
 }

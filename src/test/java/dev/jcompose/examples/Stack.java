@@ -26,13 +26,27 @@ import java.util.UUID;
 final class Stack implements AutoCloseable {
 
     private final Path directory;
-    private final String project = "it" + UUID.randomUUID().toString().substring(0, 8);
+    private final String project;
     private final Map<String, String> environment = new HashMap<>();
     private final Engine engine = DockerEngine.connect(new EngineChoice(null, null, System.getenv()));
 
     /// The stack of the Compose file in a directory.
     Stack(Path directory) {
+        this(directory, newName());
+    }
+
+    private Stack(Path directory, String project) {
         this.directory = directory;
+        this.project = project;
+    }
+
+    static String newName() {
+        return "it" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /// The stack of a directory after which it is called, when nobody says otherwise.
+    static Stack namedAfter(Path directory) {
+        return new Stack(directory, directory.getFileName().toString());
     }
 
     /// A stack whose file holds this text, in a new directory.

@@ -50,7 +50,7 @@ class BadInputTest extends Compose {
             deploy: {replicas: -1}   => 14: services.web.deploy.replicas: must be greater than or equal to 0
             stop_grace_period: abc   => 24: 'services[web].stop_grace_period' time: invalid duration "abc"; write a number and a unit, for example 30s or 1m30s
             stop_grace_period: 10    => 24: validating compose.yaml: services.web.stop_grace_period must be a string
-            healthcheck: {interval: 5x}  => 29: 'services[web].healthcheck.interval' time: invalid duration "5x"; write a number and a unit, for example 30s or 1m30s
+            healthcheck: {interval: 5x}  => 29: 'services[web].healthcheck.interval' time: unknown unit "x" in duration "5x"; write a number and a unit, for example 30s or 1m30s
             healthcheck: {test: [foo]}   => 19: healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"
             healthcheck: {retries: x}    => 28: error while interpolating services.web.healthcheck.retries: failed to cast to expected type: strconv.Atoi: parsing "x": invalid syntax; write a whole number
             deploy: {resources: {limits: {memory: lots}}} => 43: 'services[web].deploy.resources.limits.memory' invalid size: 'lots'; write a number and a unit, for example 64m or 1.5g
@@ -156,7 +156,9 @@ class BadInputTest extends Compose {
 
     @Test
     void loadWhenFileIsMissingNamesIt() {
-        assertThat(problems(options -> options.withFiles("nope.yaml"))).isEqualTo("open DIR/nope.yaml: no such file or directory");
+        assertThat(problems(options -> options.withFiles("nope.yaml"))).isEqualTo("open DIR/nope.yaml: no such file or directory; -f names it");
+        write("compose.yaml", "services: {web: {image: a}}");
+        assertThat(problems(options -> options.withFiles("compose.yml"))).isEqualTo("open DIR/compose.yml: no such file or directory; did you mean \"compose.yaml\"?");
     }
 
     @Test

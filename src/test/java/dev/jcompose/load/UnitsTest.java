@@ -34,4 +34,43 @@ class UnitsTest {
     void durationWhenMalformedIsEmpty(String text) {
         assertThat(Units.duration(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            abc        => invalid size: 'abc'
+            -1         => invalid size: '-1'
+            -1x        => invalid size: '-1x'
+            1x         => invalid suffix: 'x'
+            1KX        => invalid suffix: 'kx'
+            10 kbb     => invalid suffix: 'kbb'
+            64 Apples  => invalid suffix: 'Apples'
+            1  k       => strconv.ParseFloat: parsing "1 ": invalid syntax
+            1,5g       => strconv.ParseFloat: parsing "1,5": invalid syntax
+            1.2.3m     => strconv.ParseFloat: parsing "1.2.3": invalid syntax
+            m5         => strconv.ParseFloat: parsing "m5": invalid syntax
+            99999999999p => invalid size: '99999999999p'
+            """)
+    void badSizeWhenMalformedSaysWhatDockerComposeSays(String text, String expected) {
+        assertThat(Units.bytes(text)).isEmpty();
+        assertThat(Units.badSize(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            abc        => time: invalid duration "abc"
+            5          => time: missing unit in duration "5"
+            5s3        => time: missing unit in duration "5s3"
+            5x         => time: unknown unit "x" in duration "5x"
+            -5x        => time: unknown unit "x" in duration "-5x"
+            1.x        => time: unknown unit "x" in duration "1.x"
+            5 minutes  => time: unknown unit " minutes" in duration "5 minutes"
+            5m3y       => time: unknown unit "y" in duration "5m3y"
+            9999999w   => time: invalid duration "9999999w"
+            .s         => time: invalid duration ".s"
+            -          => time: invalid duration "-"
+            """)
+    void badDurationWhenMalformedSaysWhatDockerComposeSays(String text, String expected) {
+        assertThat(Units.duration(text)).isEmpty();
+        assertThat(Units.badDuration(text)).isEqualTo(expected);
+    }
 }

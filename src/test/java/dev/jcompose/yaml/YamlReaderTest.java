@@ -95,9 +95,17 @@ class YamlReaderTest {
 
     @Test
     void readWhenSyntaxIsBrokenTellsThePlace() {
-        assertThat(problem("a: b\n c: d\n")).isEqualTo("f:2:3: failed to parse f: yaml: line 2: mapping values are not allowed here");
-        assertThat(problem("a: {b\n")).startsWith("f:2:1: failed to parse f: yaml: line 2: did not find expected ',' or '}'");
-        assertThat(problem("a: 'b\n")).startsWith("f:2:1: failed to parse f: yaml: line 2: found unexpected end of stream");
+        assertThat(problem("a: b\n c: d\n")).isEqualTo("f:2:3: failed to parse f: yaml: line 2: mapping values are not allowed in this context; "
+                + "end the key above with a colon, or put a text that holds \": \" in quotes");
+        assertThat(problem("a: {b\n")).isEqualTo("f:2:1: failed to parse f: yaml: line 2: did not find expected ',' or '}'; "
+                + "close the '{' of line 1, and put a comma between its items");
+        assertThat(problem("a: [b\n")).isEqualTo("f:2:1: failed to parse f: yaml: line 2: did not find expected ',' or ']'; "
+                + "close the '[' of line 1, and put a comma between its items");
+        assertThat(problem("a: 'b\n")).isEqualTo("f:2:1: failed to parse f: yaml: line 2: found unexpected end of stream; close the quote of line 1");
+        assertThat(problem("a:\n    b: c\n  d: e\n")).isEqualTo("f:3:3: failed to parse f: yaml: line 3: did not find expected key; "
+                + "check the indentation and the quotes; this belongs to the block of line 1");
+        assertThat(problem("a: @b\n")).isEqualTo("f:1:4: failed to parse f: yaml: line 1: found character that cannot start any token; "
+                + "put text that begins with '@' in quotes");
         assertThat(problem("a: *x\n")).isEqualTo("f:1:4: failed to parse f: yaml: unknown anchor 'x' referenced");
         assertThat(problem("? [a]\n: b\n")).isEqualTo("f:1:3: failed to parse f: non-string key");
         assertThat(problem("a: {<<: 5}\n")).isEqualTo("f:1:9: failed to parse f: yaml: map merge requires map or sequence of maps as the value");
