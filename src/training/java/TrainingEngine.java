@@ -40,6 +40,7 @@ class TrainingEngine {
     public static void main(String[] words) throws Exception {
         var folder = Files.createTempDirectory("training");
         var socket = folder.resolve("engine");
+        int code;
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> new TrainingEngine().accept(server));
@@ -47,11 +48,12 @@ class TrainingEngine {
             run.environment().keySet().removeIf(name -> !Set.of("PATH", "HOME", "JAVA_HOME", "TMPDIR").contains(name));
             run.environment().putAll(Map.of("DOCKER_HOST", "unix://" + socket, "JCOMPOSE_NO_BUILD", "1", "JCOMPOSE_TRAINING", "1",
                     "JDK_JAVA_OPTIONS", "-XX:AOTCacheOutput=\"" + words[0] + "\""));
-            System.exit(run.start().waitFor());
+            code = run.start().waitFor();
         } finally {
             Files.deleteIfExists(socket);
             Files.delete(folder);
         }
+        System.exit(code);
     }
 
     private void accept(ServerSocketChannel server) {
@@ -164,8 +166,9 @@ class TrainingEngine {
 
     private String mounts(String container) {
         var mounts = Pattern.compile("\"(training_[^\":]*):([^\":]*)").matcher(container);
-        return mounts.results().map(mount -> "{\"Type\": \"volume\", \"RW\": true, \"Name\": \"" + mount.group(1) + "\", \"Destination\": \""
-                + mount.group(2) + "\"}").collect(Collectors.joining(","));
+        return mounts.results().map(mount -> """
+                {"Type": "volume", "RW": true, "Name": "%s", "Destination": "%s"}""".formatted(mount.group(1), mount.group(2)))
+                .collect(Collectors.joining(","));
     }
 
     /// Healthy only when asked a second time, after an event has said so.
