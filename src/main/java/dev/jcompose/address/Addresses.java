@@ -2,12 +2,12 @@ package dev.jcompose.address;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /// The choice of an address for each container on one network.
 public final class Addresses {
@@ -28,7 +28,7 @@ public final class Addresses {
             Layout layout, SortedSet<Slot> wanted, Map<Slot, String> kept, Collection<String> reserved) {
         Set<String> used = new HashSet<>(reserved);
         used.add(layout.gateway());
-        SequencedMap<Slot, Optional<String>> assigned = new LinkedHashMap<>();
+        SequencedMap<Slot, Optional<String>> assigned = new TreeMap<>();
         for (var slot : wanted) {
             assigned.put(slot, Optional.ofNullable(kept.get(slot)).filter(layout.subnet()::contains).filter(used::add));
         }

@@ -12,10 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A container as `ps` shows it.
-record ContainerRow(ContainerInfo container, boolean whole, Instant now, ZoneId zone) {
+record ContainerRow(ContainerInfo container, boolean whole, Instant now, Supplier<ZoneId> zone) {
 
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
@@ -43,7 +44,7 @@ record ContainerRow(ContainerInfo container, boolean whole, Instant now, ZoneId 
         var id = container.id();
         return Json.compact(Value.mapping()
                 .put("Command", command())
-                .put("CreatedAt", TIME.format(container.created().atZone(zone)))
+                .put("CreatedAt", TIME.format(container.created().atZone(zone.get())))
                 .put("ExitCode", container.exitCode())
                 .put("Health", container.health() == Health.NONE ? "" : container.health().toString())
                 .put("ID", whole || id.length() <= SHORT_ID ? id : id.substring(0, SHORT_ID))

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /// @param variables  the process's environment
 /// @param terminals  which of its streams are terminals
 /// @param size       the terminal's, asked when needed
+/// @param zone       the local time's, asked when needed: the JDK reads all its zones for it
 /// @param invokedAs  the name it was called by: `jcompose` or `docker-compose`
 public record Environment(
         Path workingDirectory,
@@ -24,7 +25,7 @@ public record Environment(
         Terminals terminals,
         Supplier<TerminalSize> size,
         InstantSource clock,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         String invokedAs) {
 
     public Environment {

@@ -27,7 +27,8 @@ public final class Main {
 
     public static void main(String[] args) {
         int code = ThisProcess.endingWhenSignalled(() -> run(args, ThisProcess.environment(), ApiFactory.REAL));
-        System.exit(code);
+        // Everything has been written, and System.exit would set up logging first, to tell of it.
+        Runtime.getRuntime().halt(code);
     }
 
     /// Runs one command line.

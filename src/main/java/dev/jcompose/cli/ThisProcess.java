@@ -30,7 +30,7 @@ final class ThisProcess {
                 new Environment.Terminals(isTerminal(1), isTerminal(2)),
                 () -> TerminalSize.ask(variables),
                 Clock.systemUTC(),
-                ZoneId.systemDefault(),
+                ZoneId::systemDefault,
                 System.getProperty("jcompose.invokedAs", "jcompose"));
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What containers write, each line behind its container's name. Their own control sequences pass.
 ///
@@ -27,7 +28,7 @@ public final class LogConsole implements Events, AutoCloseable {
     private final Out out;
     private final Out err;
     private final Options options;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final ByteArrayOutputStream gatheredOut = new ByteArrayOutputStream();
     private final ByteArrayOutputStream gatheredErr = new ByteArrayOutputStream();
     private final Map<String, String> colours = new HashMap<>();
@@ -35,7 +36,7 @@ public final class LogConsole implements Events, AutoCloseable {
     private int longest;
     private boolean flushing;
 
-    public LogConsole(Out out, Out err, Options options, ZoneId zone) {
+    public LogConsole(Out out, Out err, Options options, Supplier<ZoneId> zone) {
         this.out = out;
         this.err = err;
         this.options = options;
@@ -76,14 +77,14 @@ public final class LogConsole implements Events, AutoCloseable {
             to.writeBytes(prefix(event.container()));
         }
         if (options.timestamps()) {
-            append(to, TIME.format(event.time().atZone(zone)) + " ");
+            append(to, TIME.format(event.time().atZone(zone.get())) + " ");
         }
         append(to, event.line() + "\n");
         if (to.size() >= GATHER_BYTES) {
             flush();
         } else if (!flushing) {
             flushing = true;
-            Thread.ofVirtual().name("log").start(this::flushSoon);
+            Thread.ofPlatform().daemon().name("log").start(this::flushSoon);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /// Warnings and errors on standard error, in the forms that Docker Compose's users filter by.
 public final class Notices {
@@ -16,12 +17,12 @@ public final class Notices {
     private final boolean json;
     private final boolean terminal;
     private final InstantSource clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Instant begin;
 
     /// @param json     an object a line
     /// @param terminal whether somebody reads along: then in colour
-    public Notices(Out err, boolean json, boolean terminal, InstantSource clock, ZoneId zone) {
+    public Notices(Out err, boolean json, boolean terminal, InstantSource clock, Supplier<ZoneId> zone) {
         this.err = err;
         this.json = json;
         this.terminal = terminal;
@@ -36,7 +37,7 @@ public final class Notices {
             err.println("%s[%04d] %s".formatted(Ansi.paint(Ansi.YELLOW, "WARN"), seconds, Ansi.plainLines(text)));
             return;
         }
-        var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+        var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone.get()));
         if (json) {
             err.println(Json.compact(Value.mapping().put("level", "warning").put("msg", text).put("time", time).build()));
         } else {

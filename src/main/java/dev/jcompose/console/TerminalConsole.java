@@ -28,7 +28,7 @@ public final class TerminalConsole implements Console {
     /// @param size asked for each picture
     public TerminalConsole(
             Out err, Notices notices, Supplier<TerminalSize> size, InstantSource clock, boolean colour, boolean dryRun, Quiet quiet) {
-        this(err, notices, size, clock, colour, dryRun, quiet, Thread.ofVirtual().name("terminal")::start);
+        this(err, notices, size, clock, colour, dryRun, quiet, Thread.ofPlatform().daemon().name("terminal")::start);
     }
 
     /// @param ticker runs what draws again and again

@@ -42,7 +42,7 @@ final class Conditions implements AutoCloseable {
         this.deadline = timeout == null ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
         this.events = needed ? engine.events(Map.of(Labels.PROJECT, project), null, this::heard) : null;
         if (events != null) {
-            Thread.ofVirtual().name("events of " + project).start(() -> guard(events));
+            Thread.ofPlatform().daemon().name("events of " + project).start(() -> guard(events));
         }
     }
 

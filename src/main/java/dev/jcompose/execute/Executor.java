@@ -105,7 +105,7 @@ public final class Executor {
             if (stopped) {
                 return;
             }
-            running.put(step.id(), Thread.ofVirtual().name("step " + step.id()).start(() -> {
+            running.put(step.id(), Thread.ofPlatform().daemon().name("step " + step.id()).start(() -> {
                 Outcome outcome = new Outcome.Skipped("broken off");
                 try {
                     events.on(new Event.StepStarted(step));

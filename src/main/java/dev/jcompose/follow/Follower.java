@@ -71,11 +71,11 @@ public final class Follower implements AutoCloseable {
         var stream = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null,
                 event -> happenings.add(() -> happened(event)));
         heard = stream;
-        Thread.ofVirtual().name("events end").start(() -> {
+        Thread.ofPlatform().daemon().name("events end").start(() -> {
             await(stream);
             happenings.add(() -> over = true);
         });
-        Thread.ofVirtual().name("follow").start(this::work);
+        Thread.ofPlatform().daemon().name("follow").start(this::work);
         for (var container : containers) {
             if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING) {
                 attach(container.id(), container.name());

@@ -19,7 +19,7 @@ final class Canonical {
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    items.add(longForms(sequence.items().get(i), schema.item(), "%s[%d]".formatted(path, i), problems));
+                    items.add(longForms(sequence.items().get(i), schema.item(), path + "[" + i + "]", problems));
                 }
                 yield sequence.with(items);
             }

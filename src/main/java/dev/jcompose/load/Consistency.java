@@ -51,14 +51,14 @@ final class Consistency {
             for (int i = 0; i < service.storage().volumes().size(); i++) {
                 var mount = service.storage().volumes().get(i);
                 if (mount.isNamedVolume()) {
-                    defined("volume", String.valueOf(mount.source()), volumes, name, "%s.volumes[%d]".formatted(own, i));
+                    defined("volume", String.valueOf(mount.source()), volumes, name, own + ".volumes[" + i + "]");
                 }
             }
             for (int i = 0; i < service.storage().secrets().size(); i++) {
-                defined("secret", service.storage().secrets().get(i).source(), secrets, name, "%s.secrets[%d]".formatted(own, i));
+                defined("secret", service.storage().secrets().get(i).source(), secrets, name, own + ".secrets[" + i + "]");
             }
             for (int i = 0; i < service.storage().configs().size(); i++) {
-                defined("config", service.storage().configs().get(i).source(), configs, name, "%s.configs[%d]".formatted(own, i));
+                defined("config", service.storage().configs().get(i).source(), configs, name, own + ".configs[" + i + "]");
             }
         }
         containerNames();
@@ -162,7 +162,7 @@ final class Consistency {
 
     private void dependencies(Service service) {
         service.lifecycle().dependsOn().forEach((dependency, edge) -> {
-            var path = "services.%s.depends_on.%s".formatted(service.name(), dependency);
+            var path = "services." + service.name() + ".depends_on." + dependency;
             if (edge.required() && !enabled.contains(dependency) && !problems.spoiled(path)) {
                 var known = services.get(dependency);
                 problems.add(origins.byPath().containsKey(path) ? origins.of(path) : origins.of("services." + service.name() + ".network_mode"), path,
@@ -178,11 +178,11 @@ final class Consistency {
         var taken = new HashMap<String, String>();
         var tmpfs = service.storage().tmpfs();
         for (int i = 0; i < tmpfs.size(); i++) {
-            target(taken, HostPaths.clean(tmpfs.get(i).split(":", 2)[0]), "%s.tmpfs[%d]".formatted(path, i));
+            target(taken, HostPaths.clean(tmpfs.get(i).split(":", 2)[0]), path + ".tmpfs[" + i + "]");
         }
         var mounts = service.storage().volumes();
         for (int i = 0; i < mounts.size(); i++) {
-            target(taken, mounts.get(i).target(), "%s.volumes[%d]".formatted(path, i));
+            target(taken, mounts.get(i).target(), path + ".volumes[" + i + "]");
         }
     }
 

@@ -36,7 +36,7 @@ final class EnvFiles {
             return value != null ? value : own.get(name) != null ? own.get(name) : merged.get(name);
         };
         for (int i = 0; i < service.process().envFiles().size(); i++) {
-            merged.putAll(read(service.process().envFiles().get(i), "services.%s.env_file[%d]".formatted(service.name(), i), known));
+            merged.putAll(read(service.process().envFiles().get(i), "services." + service.name() + ".env_file[" + i + "]", known));
         }
         merged.putAll(own);
         return withEnvironment(service, merged);

@@ -29,7 +29,7 @@ final class Interpolation {
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    var item = apply(sequence.items().get(i), "%s[%d]".formatted(path, i), shown + ".[]");
+                    var item = apply(sequence.items().get(i), path + "[" + i + "]", shown + ".[]");
                     if (item != null) {
                         items.add(item);
                     }

@@ -32,10 +32,10 @@ final class MountForms {
                 if (complaint == null) {
                     mounts.add(shortSyntax(scalar));
                 } else {
-                    problems.add(item.origin(), "%s[%d]".formatted(path, i), complaint, "write [SOURCE:]TARGET[:ro]");
+                    problems.add(item.origin(), path + "[" + i + "]", complaint, "write [SOURCE:]TARGET[:ro]");
                 }
             } else if (item instanceof Mapping mapping && Keys.target(mapping).isEmpty()) {
-                problems.add(item.origin(), "%s[%d]".formatted(path, i), "service volume %s.[%d] is missing a mount target".formatted(path, i));
+                problems.add(item.origin(), path + "[" + i + "]", "service volume %s.[%d] is missing a mount target".formatted(path, i));
             } else if (item instanceof Mapping mapping) {
                 mounts.add(cleaned(mapping));
             }

@@ -62,7 +62,7 @@ final class PortForms {
                     try {
                         ports.addAll(shortSyntax(Scalars.render(scalar), scalar));
                     } catch (BadPort e) {
-                        problems.add(item.origin(), "%s[%d]".formatted(path, i), String.valueOf(e.getMessage()), HOW);
+                        problems.add(item.origin(), path + "[" + i + "]", String.valueOf(e.getMessage()), HOW);
                     }
                 }
                 case Sequence nested -> { }

@@ -36,7 +36,7 @@ final class Validation {
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    var item = check(sequence.items().get(i), schema.item(), "%s[%d]".formatted(path, i));
+                    var item = check(sequence.items().get(i), schema.item(), path + "[" + i + "]");
                     if (item != null) {
                         items.add(item);
                     }
@@ -139,7 +139,7 @@ final class Validation {
             case Node.Scalar scalar -> { }
             case Node.Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    nulls(sequence.items().get(i), schema.item(), "%s[%d]".formatted(path, i));
+                    nulls(sequence.items().get(i), schema.item(), path + "[" + i + "]");
                 }
             }
             case Node.Mapping mapping -> mapping.entries().forEach((key, entry) ->

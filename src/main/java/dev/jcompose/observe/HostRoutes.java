@@ -36,8 +36,8 @@ public final class HostRoutes {
             int destination = Integer.reverseBytes(Integer.parseUnsignedInt(fields[1], 16));
             int prefix = Integer.bitCount(Integer.parseUnsignedInt(fields[7], 16));
             if (prefix > 0) {
-                routes.add("%d.%d.%d.%d/%d".formatted(destination >>> 24, destination >> 16 & 255, destination >> 8 & 255,
-                        destination & 255, prefix));
+                routes.add((destination >>> 24) + "." + (destination >> 16 & 255) + "." + (destination >> 8 & 255) + "."
+                        + (destination & 255) + "/" + prefix);
             }
         });
         return routes;

@@ -50,9 +50,10 @@ public final class Observer {
 
     /// @param images whether the services' images are looked at as well
     public Snapshot observe(Project project, boolean images) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("look").factory())) {
             var containers = threads.submit(() -> containers(project.name(), true));
             var networks = threads.submit(engine::networks);
+            var information = threads.submit(engine::info);
             var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
             var found = new HashMap<String, Future<Optional<ImageInfo>>>();
             if (images) {
@@ -68,7 +69,7 @@ public final class Observer {
 
             var present = new HashMap<String, ImageInfo>();
             found.forEach((name, image) -> get(image).ifPresent(info -> present.put(name, info)));
-            var info = engine.info();
+            var info = get(information);
             var directories = Stream.of(
                     get(containers).stream().map(container -> container.label(Labels.WORKING_DIR)),
                     get(networks).stream().filter(network -> network.label(Labels.PROJECT).equals(project.name()))

@@ -48,7 +48,7 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
                 }
             }
             var kept = kept(actual, fate.network().name());
-            var addresses = new HashMap<Slot, String>();
+            var addresses = new TreeMap<Slot, String>();
             Addresses.assign(layout, wanted, kept, reserved).forEach((slot, address) ->
                     address.ifPresentOrElse(planned -> addresses.put(slot, planned), () -> full.add(key)));
             byNetwork.put(key, addresses);
@@ -77,7 +77,7 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
 
     /// The fixed addresses that the project's containers have on a network, also while they are stopped.
     private static Map<Slot, String> kept(Actual actual, String network) {
-        var kept = new HashMap<Slot, String>();
+        var kept = new TreeMap<Slot, String>();
         actual.replicas().forEach((service, containers) -> containers.forEach(container -> keep(kept, service, container, network)));
         return kept;
     }

@@ -11,6 +11,7 @@ import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,10 @@ final class Replicas {
                             + " containers: a container name must be unique; remove container_name to scale it");
         }
         checkShared(service, count);
-        var reasons = new LinkedHashMap<ContainerInfo, @Nullable String>();
-        existing.forEach(container -> reasons.put(container, whyReplace(service, container)));
+        var reasons = new HashMap<String, @Nullable String>();
+        existing.forEach(container -> reasons.put(container.id(), whyReplace(service, container)));
         var sorted = new ArrayList<>(existing);
-        sorted.sort(Comparator.comparing((ContainerInfo container) -> reasons.get(container) != null)
+        sorted.sort(Comparator.comparing((ContainerInfo container) -> reasons.get(container.id()) != null)
                 .thenComparing(Actual::number).thenComparing(ContainerInfo::name));
         var kept = sorted.subList(0, Math.min(count, sorted.size()));
         surplus.addAll(sorted.subList(kept.size(), sorted.size()));
@@ -105,7 +106,7 @@ final class Replicas {
         var list = new ArrayList<Replica>();
         for (var container : kept) {
             list.add(new Replica(service, Actual.number(container), name(service, Actual.number(container)), container,
-                    reasons.get(container)));
+                    reasons.get(container.id())));
         }
         int next = existing.stream().mapToInt(Actual::number).max().orElse(0);
         while (list.size() < count) {

@@ -31,7 +31,7 @@ class ContainerRowTest {
                         new NetworkEndpoint("2", "", null, List.of())),
                 List.of(new MountInfo("volume", "shop_data", "/var/lib/x", "/d", true),
                         new MountInfo("bind", "", "/home/me/shop/conf.d", "/c", false)));
-        return new ContainerRow(container, whole, NOW, ZoneId.of("UTC"));
+        return new ContainerRow(container, whole, NOW, () -> ZoneId.of("UTC"));
     }
 
     @Test

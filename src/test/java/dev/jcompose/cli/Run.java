@@ -71,7 +71,7 @@ final class Run implements ApiFactory {
 
     Environment environment() {
         return new Environment(directory, variables, InputStream.nullInputStream(), new Out(out), new Out(err), terminals,
-                () -> new TerminalSize(80, 24), InstantSource.fixed(Instant.parse("2026-11-01T12:00:00Z")), ZoneOffset.UTC, invokedAs);
+                () -> new TerminalSize(80, 24), InstantSource.fixed(Instant.parse("2026-11-01T12:00:00Z")), () -> ZoneOffset.UTC, invokedAs);
     }
 
     Run run(String... words) {

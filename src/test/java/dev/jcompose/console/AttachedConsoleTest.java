@@ -13,7 +13,7 @@ class AttachedConsoleTest {
     private final Captured screen = new Captured();
 
     private LogConsole logs() {
-        return new LogConsole(screen.out, screen.out, new LogConsole.Options(true, false, false, true), ZoneOffset.UTC);
+        return new LogConsole(screen.out, screen.out, new LogConsole.Options(true, false, false, true), () -> ZoneOffset.UTC);
     }
 
     private static List<Event> session() {

@@ -15,7 +15,7 @@ final class Captured {
     final Out out = new Out(bytes);
 
     Notices notices() {
-        return new Notices(out, false, false, InstantSource.fixed(NOW), ZoneOffset.UTC);
+        return new Notices(out, false, false, InstantSource.fixed(NOW), () -> ZoneOffset.UTC);
     }
 
     @Override

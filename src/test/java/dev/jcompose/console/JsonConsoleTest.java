@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonConsoleTest {
 
     private final Captured err = new Captured();
-    private final Notices notices = new Notices(err.out, true, false, InstantSource.fixed(Captured.NOW), ZoneOffset.UTC);
+    private final Notices notices = new Notices(err.out, true, false, InstantSource.fixed(Captured.NOW), () -> ZoneOffset.UTC);
 
     @Test
     void consoleWhenEverythingGoesWellPrintsAnObjectALine() {

@@ -15,7 +15,7 @@ class LogConsoleTest {
     private final Captured err = new Captured();
 
     private LogConsole console(boolean prefix, boolean colour, boolean timestamps, boolean attached) {
-        return new LogConsole(out.out, err.out, new LogConsole.Options(prefix, colour, timestamps, attached), ZoneOffset.UTC);
+        return new LogConsole(out.out, err.out, new LogConsole.Options(prefix, colour, timestamps, attached), () -> ZoneOffset.UTC);
     }
 
     private static Event.Output line(String container, String text) {

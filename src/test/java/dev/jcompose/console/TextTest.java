@@ -43,7 +43,7 @@ class TextTest {
         var err = new Captured();
         var now = new AtomicReference<Instant>(Captured.NOW);
         InstantSource clock = now::get;
-        var notices = new Notices(err.out, false, true, clock, ZoneOffset.UTC);
+        var notices = new Notices(err.out, false, true, clock, () -> ZoneOffset.UTC);
         now.set(Captured.NOW.plus(Duration.ofSeconds(7)));
         notices.warn("mind \"this\"");
         assertThat(err).hasToString("\u001b[33mWARN\u001b[0m[0007] mind \"this\"\n");
@@ -52,7 +52,7 @@ class TextTest {
     @Test
     void warningWhenLocalTimeIsElsewhereNamesTheOffset() {
         var err = new Captured();
-        new Notices(err.out, false, false, InstantSource.fixed(Captured.NOW), ZoneOffset.ofHours(2)).warn("a\nb\t\u0007");
+        new Notices(err.out, false, false, InstantSource.fixed(Captured.NOW), () -> ZoneOffset.ofHours(2)).warn("a\nb\t\u0007");
         assertThat(err).hasToString("time=\"2026-11-01T14:00:00+02:00\" level=warning msg=\"a\\nb\\t\\x07\"\n");
     }
 
@@ -66,7 +66,7 @@ class TextTest {
     @Test
     void errorWhenJsonIsOneObject() {
         var err = new Captured();
-        new Notices(err.out, true, false, InstantSource.fixed(Captured.NOW), ZoneOffset.UTC).error("no \"x\"");
+        new Notices(err.out, true, false, InstantSource.fixed(Captured.NOW), () -> ZoneOffset.UTC).error("no \"x\"");
         assertThat(err).hasToString("{\"error\":true,\"message\":\"no \\\"x\\\"\"}\n");
     }
 

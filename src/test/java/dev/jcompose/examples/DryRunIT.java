@@ -120,7 +120,8 @@ class DryRunIT {
             var written = new ByteArrayOutputStream();
             var told = new ByteArrayOutputStream();
             var environment = new Environment(stack.directory(), System.getenv(), InputStream.nullInputStream(), new Out(written),
-                    new Out(told), Environment.Terminals.NONE, () -> new TerminalSize(80, 24), Clock.systemUTC(), ZoneOffset.UTC, "jcompose");
+                    new Out(told), Environment.Terminals.NONE, () -> new TerminalSize(80, 24), Clock.systemUTC(),
+                    () -> ZoneOffset.UTC, "jcompose");
             int code = Main.run(stack.words(words).toArray(String[]::new), environment, this);
             out = written.toString(StandardCharsets.UTF_8);
             err = told.toString(StandardCharsets.UTF_8);

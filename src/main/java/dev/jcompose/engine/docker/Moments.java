@@ -21,7 +21,7 @@ final class Moments {
     private Moments() {}
 
     static String engineTime(Instant moment) {
-        return moment.getEpochSecond() + "." + "%09d".formatted(moment.getNano());
+        return moment.getEpochSecond() + "." + Integer.toString(1_000_000_000 + moment.getNano()).substring(1);
     }
 
     /// What cannot be read is passed on, for the engine to refuse.

@@ -28,7 +28,7 @@ final class Pump implements EngineStream {
 
     static Pump start(String name, Exchange exchange, SocketResponse response, Reading reading) {
         var pump = new Pump(response, exchange);
-        Thread.ofVirtual().name(name).start(() -> pump.run(reading));
+        Thread.ofPlatform().daemon().name(name).start(() -> pump.run(reading));
         return pump;
     }
 

@@ -31,7 +31,7 @@ final class SocketResponse implements DockerHttpClient.Response {
         var input = request.hijackedInput();
         if (input != null && (head.status() == 101 || head.status() == 200)) {
             body = connection.in;
-            Thread.ofVirtual().name("engine-input").start(() -> SocketHttpClient.copyInput(input, connection));
+            Thread.ofPlatform().daemon().name("engine-input").start(() -> SocketHttpClient.copyInput(input, connection));
         } else if (head.status() == 204 || head.status() == 304) {
             release(true);
         } else if ("chunked".equalsIgnoreCase(head.header("Transfer-Encoding"))) {
