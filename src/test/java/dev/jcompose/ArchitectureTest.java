@@ -46,6 +46,7 @@ class ArchitectureTest {
             "com.github.dockerjava", "engine.docker",
             "com.fasterxml.jackson", "engine.docker",
             "org.jgrapht", "graph",
+            "picocli", "cli",
             "org.jline", "console");
 
     /// What a package that decides must not touch: it has to give the same answer whenever and wherever it is asked.

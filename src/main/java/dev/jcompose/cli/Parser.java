@@ -1,15 +1,14 @@
 package dev.jcompose.cli;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Reads words by a list of flags, by the rules of Docker Compose and with its complaints. Written out because a library for it took
-/// longer to load than many a command takes to run.
+/// Reads words by a list of flags, and words complaints as Docker Compose does.
 final class Parser {
 
     private final List<Flag> flags;
@@ -23,109 +22,97 @@ final class Parser {
 
     /// @throws Failure when the words do not fit the flags
     Options parse(List<String> words) {
-        var left = new ArrayDeque<>(words);
-        var values = new LinkedHashMap<String, List<String>>();
-        var arguments = new ArrayList<String>();
-        while (!left.isEmpty()) {
-            var word = left.pop();
-            if (word.equals("--")) {
-                break;
-            } else if (word.startsWith("--")) {
-                named(word, left, values);
-            } else if (word.startsWith("-") && word.length() > 1) {
-                letters(word.substring(1), left, values);
-            } else {
-                arguments.add(word);
-                if (stopAtArgument) {
-                    break;
-                }
-            }
+        var spec = CommandSpec.create();
+        flags.forEach(flag -> spec.addOption(option(flag)));
+        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class)
+                .auxiliaryTypes(String.class).build());
+        var line = new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setAllowOptionsAsOptionParameters(true)
+                .setStopAtPositional(stopAtArgument);
+        try {
+            return options(line.parseArgs(words.toArray(String[]::new)));
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            throw unknown(e.getUnmatched().getFirst());
+        } catch (CommandLine.MissingParameterException e) {
+            throw missing(words.getLast());
+        } catch (CommandLine.ParameterException e) {
+            throw invalid(e);
         }
-        arguments.addAll(left);
-        refuseUnsupported(values);
+    }
+
+    private static OptionSpec option(Flag flag) {
+        var names = flag.shorthand().isEmpty()
+                ? new String[] {"--" + flag.name()}
+                : new String[] {"-" + flag.shorthand(), "--" + flag.name()};
+        var option = OptionSpec.builder(names);
+        return switch (flag.kind()) {
+            case BOOL -> option.type(Boolean.class).converters(Parser::bool).build();
+            case INT -> option.type(Integer.class).arity("1").converters(Parser::integer).build();
+            case TEXT -> option.type(String.class).arity("1").build();
+            case LIST -> option.type(List.class).auxiliaryTypes(String.class).arity("1").build();
+        };
+    }
+
+    private Options options(CommandLine.ParseResult result) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (var flag : flags) {
+            var option = result.matchedOption("--" + flag.name());
+            if (option == null) {
+                continue;
+            }
+            if (!flag.supported() && !(flag.kind() == Flag.Kind.BOOL && Boolean.FALSE.equals(option.getValue()))) {
+                throw Failure.notYet("--" + flag.name());
+            }
+            values.put(flag.name(), texts(option.getValue()));
+        }
+        var arguments = new ArrayList<String>();
+        for (var positional : result.matchedPositionals()) {
+            arguments.addAll(texts(positional.getValue()));
+        }
         return new Options(values, arguments);
     }
 
-    /// `--name`, `--name=value`, `--name value`
-    private void named(String word, Deque<String> left, Map<String, List<String>> values) {
-        int equals = word.indexOf('=');
-        var name = equals < 0 ? word : word.substring(0, equals);
-        var flag = find(it -> name.equals("--" + it.name()), "unknown flag: " + name);
-        put(flag, equals < 0 ? next(flag, word, left) : word.substring(equals + 1), values);
+    private static List<String> texts(Object value) {
+        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of(String.valueOf(value));
     }
 
-    /// `-d`, `-t5`, `-t=5`, `-t 5`, and several in one word: `-dt5`
-    private void letters(String word, Deque<String> left, Map<String, List<String>> values) {
-        for (var rest = word; !rest.isEmpty(); ) {
-            var letter = rest.substring(0, 1);
-            var behind = rest.substring(1);
-            var where = "'" + letter + "' in -" + rest;
-            var flag = find(it -> it.shorthand().equals(letter), "unknown shorthand flag: " + where);
-            boolean last = flag.kind() != Flag.Kind.BOOL || behind.startsWith("=");
-            if (last && !behind.isEmpty()) {
-                put(flag, behind.startsWith("=") ? behind.substring(1) : behind, values);
-            } else {
-                put(flag, next(flag, where, left), values);
-            }
-            rest = last ? "" : behind;
-        }
-    }
-
-    private Flag find(Predicate<Flag> wanted, String otherwise) {
-        for (var flag : flags) {
-            if (wanted.test(flag)) {
-                return flag;
-            }
-        }
-        throw new Failure(otherwise);
-    }
-
-    private static String next(Flag flag, String where, Deque<String> left) {
-        if (flag.kind() == Flag.Kind.BOOL) {
-            return "true";
-        }
-        if (left.isEmpty()) {
-            throw new Failure("flag needs an argument: " + where);
-        }
-        return left.pop();
-    }
-
-    private static void put(Flag flag, String value, Map<String, List<String>> values) {
-        var read = switch (flag.kind()) {
-            case BOOL -> bool(flag, value);
-            case INT -> integer(flag, value);
-            case TEXT, LIST -> value;
-        };
-        values.computeIfAbsent(flag.name(), name -> new ArrayList<>()).add(read);
-    }
-
-    private static String bool(Flag flag, String text) {
+    private static Boolean bool(String text) {
         return switch (text) {
-            case "1", "t", "T", "true", "TRUE", "True" -> "true";
-            case "0", "f", "F", "false", "FALSE", "False" -> "false";
-            default -> throw invalid(flag, text, "ParseBool");
+            case "1", "t", "T", "true", "TRUE", "True" -> true;
+            case "0", "f", "F", "false", "FALSE", "False" -> false;
+            default -> throw new CommandLine.TypeConversionException("strconv.ParseBool: parsing \"" + text + "\": invalid syntax");
         };
     }
 
-    private static String integer(Flag flag, String text) {
+    private static Integer integer(String text) {
         try {
-            return Integer.decode(text).toString();
+            return Integer.decode(text);
         } catch (NumberFormatException e) {
-            throw invalid(flag, text, "ParseInt");
+            throw new CommandLine.TypeConversionException("strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
         }
     }
 
-    private static Failure invalid(Flag flag, String text, String call) {
-        return new Failure("invalid argument \"" + text + "\" for \"" + flag.title() + "\" flag: strconv." + call + ": parsing \"" + text
-                + "\": invalid syntax");
+    private static Failure unknown(String word) {
+        if (word.startsWith("--")) {
+            return new Failure("unknown flag: " + word.split("=", 2)[0]);
+        }
+        return new Failure("unknown shorthand flag: '" + word.charAt(1) + "' in " + word);
     }
 
-    private void refuseUnsupported(Map<String, List<String>> values) {
-        for (var flag : flags) {
-            var given = values.get(flag.name());
-            if (given != null && !flag.supported() && !(flag.kind() == Flag.Kind.BOOL && given.getLast().equals("false"))) {
-                throw Failure.notYet("--" + flag.name());
-            }
+    private static Failure missing(String word) {
+        return new Failure("flag needs an argument: "
+                + (word.startsWith("--") ? word : "'%1$s' in -%1$s".formatted(word.charAt(word.length() - 1))));
+    }
+
+    private Failure invalid(CommandLine.ParameterException e) {
+        var spec = e.getArgSpec();
+        var cause = e.getCause() instanceof CommandLine.TypeConversionException conversion ? conversion.getMessage() : e.getMessage();
+        if (spec instanceof OptionSpec option) {
+            var flag = flags.stream().filter(it -> option.longestName().equals("--" + it.name())).findFirst().orElseThrow();
+            return new Failure("invalid argument \"" + e.getValue() + "\" for \"" + flag.title() + "\" flag: " + cause);
         }
+        return new Failure(String.valueOf(cause));
     }
 }
