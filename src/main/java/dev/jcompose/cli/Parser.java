@@ -1,6 +1,5 @@
 package dev.jcompose.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine;
@@ -67,11 +66,9 @@ final class Parser {
             }
             values.put(flag.name(), texts(option.getValue()));
         }
-        var arguments = new ArrayList<String>();
-        for (var positional : result.matchedPositionals()) {
-            arguments.addAll(texts(positional.getValue()));
-        }
-        return new Options(values, arguments);
+        // One parameter takes all arguments; it is matched once for each of them, and holds all of them each time.
+        var positional = result.matchedPositional(0);
+        return new Options(values, positional == null ? List.of() : texts(positional.getValue()));
     }
 
     private static List<String> texts(Object value) {
