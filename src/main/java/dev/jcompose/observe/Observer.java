@@ -2,6 +2,7 @@ package dev.jcompose.observe;
 
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.model.Labels;
@@ -58,7 +59,7 @@ public final class Observer {
             var found = new HashMap<String, Future<Optional<ImageInfo>>>();
             if (images) {
                 project.services().values().forEach(service -> found.computeIfAbsent(service.imageName(project.name()),
-                        name -> threads.submit((Callable<Optional<ImageInfo>>) () -> engine.image(name))));
+                        name -> threads.submit((Callable<Optional<ImageInfo>>) () -> image(name))));
             }
             var volumes = new HashMap<String, VolumeInfo>();
             get(owned).forEach(volume -> volumes.put(volume.name(), volume));
@@ -86,6 +87,18 @@ public final class Observer {
                 .filter(directory -> !directory.isEmpty() && !directory.equals(project.directory().toString()))
                 .filter(directory -> Files.isDirectory(Path.of(directory)))
                 .collect(Collectors.toSet());
+    }
+
+    /// A name that no image can have names none; who tries to get it is told why by the engine.
+    private Optional<ImageInfo> image(String name) {
+        try {
+            return engine.image(name);
+        } catch (EngineException refused) {
+            if (refused.answer().contains("invalid reference format")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private static <T> T get(Future<T> future) {

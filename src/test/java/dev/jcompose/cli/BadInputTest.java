@@ -306,6 +306,25 @@ class BadInputTest {
     }
 
     @Test
+    void upWhenASettingUnderXJcomposeIsMistakenTellsItsPlace() {
+        write("compose.yaml", """
+                services: {web: {image: 'busybox:1.35'}}
+                x-jcompose:
+                  addresses: {pool: 5}
+                """);
+        assertThat(jcompose.on(engine, directory).run("plan").err())
+                .isEqualTo("compose.yaml:3:15: x-jcompose.addresses.pool must be a string such as \"10.201.0.0/16\"\n");
+        write("compose.yaml", """
+                services: {web: {image: 'busybox:1.35'}}
+                x-jcompose:
+                  adresses: {pool: 10.1.0.0/16}
+                """);
+        assertThat(jcompose.on(engine, directory).run("plan").err())
+                .isEqualTo("compose.yaml:3:3: x-jcompose.adresses is not known; known is \"addresses\"\n");
+        assertThat(jcompose.exitCode).isEqualTo(1);
+    }
+
+    @Test
     void upWhenThePlannerRefusesIsOneLine() {
         write("compose.yaml", """
                 services: {web: {image: 'busybox:1.35', volumes: ['rows:/rows']}}

@@ -106,6 +106,22 @@ class RefusedIT {
     }
 
     @Test
+    void upWhenAnImageNameIsImpossibleTellsItsPlaceAndDownStillWorks() {
+        try (var stack = Stack.of("""
+                services:
+                  web:
+                    image: UPPER
+                """)) {
+            var refused = stack.run("up", "-d");
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("compose.yaml:3:5: pull image UPPER: the engine at unix:")
+                    .contains("invalid reference format: repository name must be lowercase; check the name");
+            stack.ok("down");
+            mendAndFinish(stack, RUNS);
+        }
+    }
+
+    @Test
     void upWhenAnAddressIsWantedOnANetworkWithoutSubnetPassesTheRefusalOn() {
         try (var owner = Stack.of(RUNS); var stack = Stack.of("")) {
             var network = owner.project() + "_plain";
