@@ -5,11 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A line a resource, redrawn in place while something changes. Each picture is one write.
 public final class TerminalConsole implements Console {
 
     private static final int TICK_MILLIS = 100;
+    /// How many pictures the terminal is taken to keep its size: asking costs a process.
+    private static final int PICTURES_PER_SIZE = 10;
 
     private final Out err;
     private final Notices notices;
@@ -19,13 +22,15 @@ public final class TerminalConsole implements Console {
     private final String prefix;
     private final TaskList tasks;
     private final Executor ticker;
+    private @Nullable TerminalSize lastSize;
+    private int sizeAge;
     private int drawn;
     private int tick;
     private boolean changed;
     private boolean ticking;
     private boolean closed;
 
-    /// @param size asked for each picture
+    /// @param size asked now and then, as the terminal may change it
     public TerminalConsole(
             Out err, Notices notices, Supplier<TerminalSize> size, InstantSource clock, boolean colour, boolean dryRun, Quiet quiet) {
         this(err, notices, size, clock, colour, dryRun, quiet, Thread.ofPlatform().daemon().name("terminal")::start);
@@ -92,9 +97,19 @@ public final class TerminalConsole implements Console {
         if (tasks.isEmpty()) {
             return;
         }
-        var lines = new Frame(tasks, size.get(), clock.instant(), tick, colour).lines();
+        var lines = new Frame(tasks, size(), clock.instant(), tick, colour).lines();
         err.print(erase() + text(lines));
         drawn = lines.size();
+    }
+
+    private TerminalSize size() {
+        var known = lastSize;
+        if (known == null || ++sizeAge >= PICTURES_PER_SIZE) {
+            known = size.get();
+            lastSize = known;
+            sizeAge = 0;
+        }
+        return known;
     }
 
     private String text(List<String> lines) {
