@@ -40,7 +40,7 @@ final class AttachedUp implements AttachedRun {
         this.options = options;
         this.attach = attach;
         this.events = events;
-        this.follower = new Follower(engine, project, events, clock);
+        this.follower = new Follower(engine, project, this::followed, clock);
     }
 
     @Override
@@ -111,10 +111,18 @@ final class AttachedUp implements AttachedRun {
         }
     }
 
-    /// Says once whose output is followed, when the first container is about to write something.
+    /// Containers that ran already may write at any time.
+    private void followed(Event event) {
+        announce();
+        events.on(event);
+    }
+
+    /// Says once whose output is followed, before anything of it is told.
     private void announce() {
-        if (announced.compareAndSet(false, true)) {
-            events.on(new Event.Attached(names()));
+        synchronized (announced) {
+            if (announced.compareAndSet(false, true)) {
+                events.on(new Event.Attached(names()));
+            }
         }
     }
 

@@ -120,7 +120,8 @@ public final class Jcompose implements AutoCloseable {
                 decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
                 warned = true;
             }
-            var images = uncertain(decision.plan());
+            // What is missing although it was got is an ordinary step, which fails where it is used, instead of being got for ever.
+            var images = fresh ? Plan.EMPTY : uncertain(decision.plan());
             var plan = images.isEmpty() ? decision.plan() : images;
             if (images.isEmpty() && refused.isEmpty()) {
                 decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
@@ -211,11 +212,11 @@ public final class Jcompose implements AutoCloseable {
         return execute(project, planRestart(project, services, timeout, dependants), events, settings.execution());
     }
 
-    /// Kills what runs, at once and in no order.
+    /// Kills what runs of the project's services, at once and in no order.
     void kill(Project project, Events events) {
         var plan = new Plan.Builder();
         for (var container : observer.containers(project.name(), false)) {
-            if (container.isRunning()) {
+            if (container.isRunning() && project.services().containsKey(container.label(Labels.SERVICE))) {
                 plan.add(new Operation.KillContainer(new ContainerRef(
                         container.label(Labels.SERVICE), container.name(), container.id()), "SIGKILL"),
                         "it was asked for", List.of());

@@ -256,6 +256,13 @@ class AttachedUpTest {
     }
 
     @Test
+    void killWhenOtherServicesRunLeavesThem() {
+        var stack = Stack.of(TWO + "\n").isUp();
+        stack.jcompose.attachedUp(stack.project("db"), UpOptions.DEFAULTS, Set.of("db"), heard).kill();
+        assertThat(stack.contents()).contains("container shop-db-1 exited(137)", "container shop-web-1 running");
+    }
+
+    @Test
     void runWhenEngineIsGoneReturns() throws InterruptedException, ExecutionException {
         var stack = Stack.of("services: {web: {image: app}}");
         var run = async(() -> attached(stack, "web").run());

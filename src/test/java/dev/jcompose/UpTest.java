@@ -9,6 +9,7 @@ import dev.jcompose.engine.memory.Call;
 import dev.jcompose.engine.memory.InMemoryEngine;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
+import dev.jcompose.model.Labels;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.UpOptions;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Bringing stacks up and down, and what is said when that does not work.
 class UpTest {
@@ -153,6 +155,25 @@ class UpTest {
     }
 
     @Test
+    void upWhenMakingTakesLongCountsOnlyTheWaiting() {
+        var stack = with("services: {db: {image: db, healthcheck: {test: [CMD, \"true\"]}}}", "db", Behaviour.starting());
+        stack.script().before(once("create container", () -> sleep(1100)));
+        stack.script().after(once("inspect container", () -> Thread.ofVirtual().start(() -> {
+            sleep(100);
+            stack.script().becomes("shop-db-1", Health.HEALTHY, "");
+        })));
+        assertThat(stack.up(Ups.awaitReady(1)).failures()).isEmpty();
+    }
+
+    private static void sleep(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void upWhenToWaitIsDoneOnceEverythingIsReady() {
         var stack = with(JOB, "job", Behaviour.exits(0));
         assertThat(stack.up(Ups.awaitReady(60)).failures()).isEmpty();
@@ -201,6 +222,28 @@ class UpTest {
         stack.script().published("app").forgetCalls();
         assertThat(stack.up(always).failures()).isEmpty();
         assertThat(stack.changes()).hasSize(6).startsWith("pull image app");
+    }
+
+    @Test
+    @Timeout(30)
+    void upWhenPulledImageIsStillMissingGivesUp() {
+        var stack = Stack.of("services: {web: {image: app}}").isUp();
+        stack.engine.withImage("newer");
+        stack.engine.removeImage("newer");
+        stack.script().after(call -> {
+            if (call.verb().equals("pull image") || call.verb().equals("build image")) {
+                stack.engine.removeImage("newer");
+            }
+        });
+        assertThat(stack.with("services: {web: {image: newer, build: .}}").up().failures()).hasSize(1);
+    }
+
+    @Test
+    void upWhenReplacedSaysWhatItReplaces() {
+        var stack = Stack.of("services: {web: {image: app}, front: {image: app, container_name: gate}}").isUp();
+        stack.with(stack.file().replace("app", "db")).isUp();
+        assertThat(stack.jcompose.ps("shop", true)).extracting(container -> container.label(Labels.REPLACE))
+                .containsExactly("gate", "web-1");
     }
 
     @Test

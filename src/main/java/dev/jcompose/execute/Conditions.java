@@ -28,18 +28,18 @@ final class Conditions implements AutoCloseable {
 
     private final Engine engine;
     private final @Nullable Duration timeout;
-    private final long deadline;
+    /// By [System#nanoTime]; null before the first waiting.
+    private @Nullable Long deadline;
     /// By container ID: a queue for each step that waits for it.
     private final Map<String, Set<BlockingQueue<EngineEvent>>> waiting = new ConcurrentHashMap<>();
     private final @Nullable EngineStream events;
     private volatile boolean lost;
 
-    /// @param timeout for all waiting together, from now on; null for no limit
+    /// @param timeout for all waiting together, from its beginning on; null for no limit
     /// @param needed  whether there will be any waiting
     Conditions(Engine engine, String project, @Nullable Duration timeout, boolean needed) {
         this.engine = engine;
         this.timeout = timeout;
-        this.deadline = timeout == null ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
         this.events = needed ? engine.events(Map.of(Labels.PROJECT, project), null, this::heard) : null;
         if (events != null) {
             Thread.ofPlatform().daemon().name("events of " + project).start(() -> guard(events));
@@ -87,11 +87,20 @@ final class Conditions implements AutoCloseable {
         if (timeout == null) {
             return queue.take();
         }
-        var event = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        var event = queue.poll(left(timeout), TimeUnit.NANOSECONDS);
         if (event == null) {
             throw new StepFailure("application not healthy after " + timeout.toSeconds() + "s");
         }
         return event;
+    }
+
+    /// Pulling, building and making do not count.
+    private synchronized long left(Duration timeout) {
+        long now = System.nanoTime();
+        if (deadline == null) {
+            deadline = now + timeout.toNanos();
+        }
+        return deadline - now;
     }
 
     private static boolean holds(ContainerDetails container, String name, Until until) {

@@ -143,12 +143,20 @@ final class Operations {
         var oldId = id(recreate.old());
         var temporary = oldId.substring(0, Math.min(12, oldId.length())) + "_" + name;
         var spec = complete(recreate.spec(), recreate.shares())
-                .withLabel(Labels.REPLACE, recreate.service() + "-" + recreate.spec().labels().getOrDefault(Labels.NUMBER, "1"));
+                .withLabel(Labels.REPLACE, replaced(recreate));
         var id = engine.createContainer(spec.withName(temporary));
         engine.stopContainer(oldId, recreate.timeout());
         engine.removeContainer(oldId, false);
         engine.renameContainer(id, name);
         made.put(name, id);
+    }
+
+    /// The container's own name where the file gives it one, else `web-1`.
+    private static String replaced(Operation.RecreateContainer recreate) {
+        var labels = recreate.spec().labels();
+        var numbered = recreate.service() + "-" + labels.getOrDefault(Labels.NUMBER, "1");
+        var name = recreate.spec().name();
+        return name.equals(labels.get(Labels.PROJECT) + "-" + numbered) ? numbered : name;
     }
 
     /// Fills in what only the run of the plan brings: the image's ID, and that of the container whose network is shared.

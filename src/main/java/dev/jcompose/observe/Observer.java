@@ -38,7 +38,7 @@ public final class Observer {
         this.routes = routes;
     }
 
-    /// A project's containers in every state, sorted by name, then the length of the name (`web-2` before `web-10`).
+    /// A project's containers in every state, sorted by name.
     ///
     /// @param oneOff whether one-off containers count
     public List<ContainerInfo> containers(String project, boolean oneOff) {

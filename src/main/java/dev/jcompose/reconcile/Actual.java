@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// The project's containers, told apart: the services' replicas, what interrupted work left behind, one-off ones and orphans.
 ///
 /// @param replicas  by service, ordered by number
-/// @param leftovers replacements under a temporary name whose predecessor still exists
+/// @param leftovers replacements under a temporary name whose predecessor still exists and is not being removed
 /// @param orphans   containers of services that the files do not know, and one-off ones that have ended
 /// @param oneOffs   one-off containers of known services
 record Actual(
@@ -70,7 +70,7 @@ record Actual(
     private static boolean replaces(ContainerInfo container, List<ContainerInfo> all) {
         var temporary = TEMPORARY_NAME.matcher(container.name());
         return temporary.matches() && !container.label(Labels.REPLACE).isEmpty()
-                && all.stream().anyMatch(other -> other.id().startsWith(temporary.group(1)));
+                && all.stream().anyMatch(other -> other.state() != ContainerState.REMOVING && other.id().startsWith(temporary.group(1)));
     }
 
     List<ContainerInfo> of(String service) {

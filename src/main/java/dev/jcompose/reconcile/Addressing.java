@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +37,7 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
             var wanted = new TreeSet<Slot>();
             var reserved = new ArrayList<String>();
             fate.network().ipam().config().forEach(pool -> reserved.addAll(pool.auxAddresses().values()));
+            actual.orphans().forEach(orphan -> fixed(orphan, fate.network().name()).ifPresent(reserved::add));
             for (var service : all) {
                 if (!service.networking().networks().containsKey(key)) {
                     continue;
@@ -78,15 +80,13 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
     /// The fixed addresses that the project's containers have on a network, also while they are stopped.
     private static Map<Slot, String> kept(Actual actual, String network) {
         var kept = new TreeMap<Slot, String>();
-        actual.replicas().forEach((service, containers) -> containers.forEach(container -> keep(kept, service, container, network)));
+        actual.replicas().forEach((service, containers) -> containers.forEach(container ->
+                fixed(container, network).ifPresent(address -> kept.put(new Slot(service, Actual.number(container)), address))));
         return kept;
     }
 
-    private static void keep(Map<Slot, String> kept, String service, ContainerInfo container, String network) {
-        var endpoint = container.networks().get(network);
-        if (endpoint != null && endpoint.fixedAddress() != null) {
-            kept.put(new Slot(service, Actual.number(container)), endpoint.fixedAddress());
-        }
+    private static Optional<String> fixed(ContainerInfo container, String network) {
+        return Optional.ofNullable(container.networks().get(network)).map(ContainerInfo.NetworkEndpoint::fixedAddress);
     }
 
     /// By network key, for one container.

@@ -3,6 +3,7 @@ package dev.jcompose.reconcile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.NetworkInfo;
+import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
@@ -15,9 +16,11 @@ import dev.jcompose.plan.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +80,7 @@ public final class DownPlanner {
         }
         networks(removed);
         images();
-        volumes(removed);
+        volumes(meant, removed);
         return new Decision(plan.build(), List.of(), List.of());
     }
 
@@ -133,8 +136,9 @@ public final class DownPlanner {
                 options.images() == DownOptions.Images.ALL ? "--rmi all" : "--rmi local", removals));
     }
 
-    /// The project's own named volumes, and the anonymous ones that replaced containers had handed on.
-    private void volumes(List<ContainerInfo> removed) {
+    /// The project's own named volumes, and the anonymous ones that replaced containers had handed on. One that the files no longer
+    /// name stays, and with only some services going, those that none of these mounts.
+    private void volumes(Set<String> meant, List<ContainerInfo> removed) {
         if (!options.volumes()) {
             return;
         }
@@ -142,11 +146,26 @@ public final class DownPlanner {
         var names = new TreeSet<String>();
         snapshot.volumes().values().stream()
                 .filter(volume -> volume.label(Labels.PROJECT).equals(project.name()))
-                .forEach(volume -> names.add(volume.name()));
+                .map(VolumeInfo::name).filter(going(meant, removed)).forEach(names::add);
         removed.stream().flatMap(container -> container.mounts().stream())
                 .filter(mount -> mount.type().equals("volume") && ANONYMOUS.matcher(mount.name()).matches())
                 .forEach(mount -> names.add(mount.name()));
         names.removeAll(external);
         names.forEach(name -> plan.add(new Operation.RemoveVolume(name), "--volumes", removals));
+    }
+
+    private Predicate<String> going(Set<String> meant, List<ContainerInfo> removed) {
+        var mounted = names(removed.stream().flatMap(container -> container.mounts().stream()).map(ContainerInfo.MountInfo::name));
+        if (project.files().isEmpty()) {
+            // Known by its labels only, which name no volumes.
+            return options.services().isEmpty() ? name -> true : mounted::contains;
+        }
+        var declared = names(project.volumes().values().stream().map(Volume::name));
+        if (options.services().isEmpty()) {
+            return declared::contains;
+        }
+        meant.stream().flatMap(service -> project.service(service).storage().volumes().stream())
+                .map(mount -> project.volumes().get(mount.source())).filter(Objects::nonNull).map(Volume::name).forEach(mounted::add);
+        return name -> declared.contains(name) && mounted.contains(name);
     }
 }

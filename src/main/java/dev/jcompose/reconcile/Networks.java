@@ -106,8 +106,9 @@ final class Networks {
         return existing.label(Labels.PROJECT).equals(project.name()) && !hash.isEmpty() && !hash.equals(Canon.networkHash(network));
     }
 
-    private static @Nullable Layout plannedLayout(NetworkInfo existing) {
-        if (existing.label(Labels.ADDRESSES).isEmpty()) {
+    /// Null also for another project's network, whose containers' addresses are not known.
+    private @Nullable Layout plannedLayout(NetworkInfo existing) {
+        if (existing.label(Labels.ADDRESSES).isEmpty() || !existing.label(Labels.PROJECT).equals(project.name())) {
             return null;
         }
         return existing.pools().stream()

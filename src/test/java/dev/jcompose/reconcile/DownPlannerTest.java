@@ -70,6 +70,31 @@ class DownPlannerTest {
     }
 
     @Test
+    void planWhenFilesNoLongerNameAVolumeLeavesIt() {
+        var stack = Stack.of(CHAIN).isUp().with(CHAIN.replace("data", "other"));
+        assertThat(Stack.text(stack.jcompose.planDown(stack.project(), VOLUMES))).contains("volume #: remove").doesNotContain("shop_data");
+        var found = stack.jcompose.discover("shop").orElseThrow();
+        assertThat(Stack.text(stack.jcompose.planDown(found, VOLUMES))).contains("volume #: remove", "volume shop_data: remove");
+    }
+
+    @Test
+    void planWhenServiceIsNamedLeavesTheVolumesOfOthers() {
+        var stack = Stack.of(CHAIN).isUp();
+        assertThat(Stack.text(stack.jcompose.planDown(stack.project(), named("web")))).doesNotContain("volume shop_data");
+        assertThat(Stack.text(stack.jcompose.planDown(stack.project(), named("db")))).contains("volume shop_data: remove, --volumes");
+        var found = stack.jcompose.discover("shop").orElseThrow();
+        assertThat(Stack.text(stack.jcompose.planDown(found, named("web")))).doesNotContain("volume shop_data");
+        assertThat(Stack.text(stack.jcompose.planDown(found, named("db")))).contains("volume shop_data: remove, --volumes");
+        stack.down();
+        assertThat(Stack.text(stack.jcompose.planDown(stack.project(), named("web")))).isEmpty();
+        assertThat(Stack.text(stack.jcompose.planDown(stack.project(), named("db")))).contains("volume shop_data: remove, --volumes");
+    }
+
+    private static DownOptions named(String service) {
+        return new DownOptions(Set.of(service), true, DownOptions.Images.NONE, false, null);
+    }
+
+    @Test
     void planWhenContainersAreStoppedOnlyRemovesThem() {
         var stack = Stack.of("services: {db: {image: db}}").isUp();
         stack.engine.stopContainer("shop-db-1", null);

@@ -3,12 +3,14 @@ package dev.jcompose.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcompose.Settings;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Value;
 import dev.jcompose.stack.Stack;
 import dev.jcompose.stack.Ups;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,6 +96,29 @@ class NetworksPlanTest {
                 [1] container shop-web-1: create, there is none yet
                 [2] container shop-web-1: start, it is new; after [1]
                 """);
+    }
+
+    @Test
+    void planWhenNetworkBelongsToAnotherProjectPlansNoAddressesOnIt() {
+        var file = "services: {web: {image: app}}\nnetworks: {default: {name: common}}\n";
+        var other = Stack.of(file).isUp();
+        var stack = Stack.on(other.engine, Settings.DEFAULTS, Path.of("/srv/mart"), words -> words.withProjectName("mart")).with(file);
+        stack.assertPlan("""
+                [1] container mart-web-1: create, there is none yet
+                [2] container mart-web-1: start, it is new; after [1]
+                """);
+    }
+
+    @Test
+    void planWhenOrphanHoldsTheAddressTakesAnother() {
+        var stack = Stack.of(BACK).isUp();
+        var address = stack.addresses().get("shop-db-1").get("shop_back");
+        stack.down();
+        stack.with(BACK.replace("db: {image: db, networks: [back]}",
+                "old: {image: db, networks: {back: {ipv4_address: " + address + "}}}")).isUp();
+        stack.with(BACK).isUp();
+        assertThat(stack.addresses().get("shop-old-1")).containsEntry("shop_back", address);
+        assertThat(stack.addresses().get("shop-db-1").get("shop_back")).startsWith("10.5.0.").isNotEqualTo(address);
     }
 
     @Test

@@ -3,10 +3,15 @@ package dev.jcompose.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.memory.Behaviour;
 import dev.jcompose.engine.memory.InMemoryEngine;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.observe.Snapshot;
 import dev.jcompose.stack.Stack;
 import dev.jcompose.stack.Ups;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -310,6 +315,27 @@ class UpPlannerTest {
                 [2] container shop-web-1: recreate (10.229.123.30 on shop_default), image changed from app to db; after [1]
                 [3] container shop-web-1: start, it was replaced; after [2]
                 """);
+    }
+
+    @Test
+    void planWhenReplacementWasInterruptedWhileTheOldOneWasGoingKeepsTheNewOne() {
+        var stack = Stack.of(PLAIN).isUp();
+        stack.script().killAfter(1);
+        assertThatThrownBy(() -> stack.with(PLAIN.replace("app", "db")).up()).hasMessageContaining("killed after call 1: create container");
+        stack.script().revive();
+        var seen = new Observer(stack.engine, Set::of, Clock.systemUTC()).observe(stack.project(), false);
+        var going = new Snapshot(seen.taken(), seen.engine(), seen.containers().stream().map(UpPlannerTest::going).toList(),
+                seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories());
+        var actual = Actual.of(stack.project(), going);
+        assertThat(actual.leftovers()).isEmpty();
+        assertThat(actual.of("web")).extracting(Actual::finalName).containsExactly("shop-web-1");
+    }
+
+    private static ContainerInfo going(ContainerInfo container) {
+        return !container.name().equals("shop-web-1") ? container : new ContainerInfo(container.id(), container.name(), container.image(),
+                container.imageId(), container.command(), container.created(), ContainerState.REMOVING, container.status(),
+                container.health(), container.exitCode(), container.labels(), container.ports(), container.networks(),
+                container.mounts());
     }
 
     @Test
