@@ -171,8 +171,8 @@ final class AttachedUp implements AttachedRun {
                 interruptible.interrupt();
             }
         }
-        events.on(new Event.Stopping());
         try {
+            events.on(new Event.Stopping());
             uninterrupted(settled::await);
             allStopped = jcompose.stop(project, Set.of(), null, events).succeeded();
         } finally {

@@ -47,8 +47,9 @@ final class Starts {
 
     /// Stops what restarts with a dependency that is made anew, the last dependants first.
     ///
+    /// @param first what is done before anything is stopped
     /// @return service to the steps that have to be done before it is replaced
-    Map<String, List<StepId>> stopDependants() {
+    Map<String, List<StepId>> stopDependants(List<StepId> first) {
         var before = new TreeMap<String, List<StepId>>();
         for (var name : List.copyOf(bounced).reversed()) {
             var dependencies = project.service(name).lifecycle().dependsOn().entrySet().stream()
@@ -56,7 +57,7 @@ final class Starts {
             for (var replica : replicas.of(name)) {
                 if (replica.isRunning()) {
                     var stop = plan.add(new Operation.StopContainer(replica.ref(), options.stopTimeout()),
-                            "it restarts with " + String.join(", ", dependencies), before.getOrDefault(name, List.of()));
+                            "it restarts with " + String.join(", ", dependencies), before.getOrDefault(name, first));
                     stops.put(replica.name(), stop);
                     dependencies.forEach(dependency -> before.computeIfAbsent(dependency, key -> new ArrayList<>()).add(stop));
                 }

@@ -27,6 +27,8 @@ public final class UpPlanner {
     private final UpOptions options;
     private final Plan.Builder plan = new Plan.Builder();
     private final List<String> warnings = new ArrayList<>();
+    /// The steps that get images. Nothing is stopped or removed before: a pull that fails leaves the stack as it is.
+    private final List<StepId> images = new ArrayList<>();
     /// By ID: the step that removes a container.
     private final Map<String, StepId> removals = new HashMap<>();
 
@@ -47,18 +49,18 @@ public final class UpPlanner {
     private Decision plan(AddressPool pool, Set<Cidr> refused, boolean fresh) {
         Directories.check(project, snapshot);
         var actual = Actual.of(project, snapshot);
-        var images = Images.add(plan, project, snapshot, options, fresh);
+        images.addAll(Images.add(plan, project, snapshot, options, fresh).values());
         var fates = Networks.decide(project, snapshot, pool, refused, warnings);
         var replicas = Replicas.decide(project, snapshot, actual, options, fates);
         var starts = new Starts(plan, project, options, replicas);
 
-        var ready = new ArrayList<>(images.values());
+        var ready = new ArrayList<>(images);
         ready.addAll(clearLeftovers(actual));
         ready.addAll(orphans(actual));
         var surplus = removeSurplus(replicas);
-        var stopped = starts.stopDependants();
-        var networkSteps = networks(fates, images.values(), stopped, replicas);
-        var volumeSteps = Volumes.add(plan, project, snapshot, images.values(), warnings);
+        var stopped = starts.stopDependants(images);
+        var networkSteps = networks(fates, stopped, replicas);
+        var volumeSteps = Volumes.add(plan, project, snapshot, images, warnings);
         var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual))
                 .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus));
         if (options.start()) {
@@ -92,9 +94,9 @@ public final class UpPlanner {
     }
 
     private StepId removeNow(ContainerInfo container, boolean anonymousVolumes, String because) {
-        var before = new ArrayList<StepId>();
+        var before = images;
         if (container.isRunning() || container.state() == ContainerState.PAUSED) {
-            before.add(plan.add(new Operation.StopContainer(ref(container), options.stopTimeout()), because, List.of()));
+            before = List.of(plan.add(new Operation.StopContainer(ref(container), options.stopTimeout()), because, images));
         }
         var removal = plan.add(new Operation.RemoveContainer(ref(container), anonymousVolumes), because, before);
         removals.put(container.id(), removal);
@@ -116,16 +118,14 @@ public final class UpPlanner {
     }
 
     /// @return network key to the step after which it exists as wanted
-    private Map<String, StepId> networks(Map<String, Networks.Fate> fates, Iterable<StepId> images, Map<String, List<StepId>> stopped,
-            Replicas replicas) {
+    private Map<String, StepId> networks(Map<String, Networks.Fate> fates, Map<String, List<StepId>> stopped, Replicas replicas) {
         var steps = new LinkedHashMap<String, StepId>();
         var halted = new HashMap<String, StepId>();
         for (var fate : fates.values()) {
             if (fate.create() == null) {
                 continue;
             }
-            var before = new ArrayList<StepId>();
-            images.forEach(before::add);
+            var before = new ArrayList<>(images);
             if (fate.existing() != null) {
                 before.add(plan.add(new Operation.RemoveNetwork(fate.network().name(), fate.existing().id(), true), fate.because(),
                         detach(fate, stopped, halted, replicas)));
@@ -149,11 +149,12 @@ public final class UpPlanner {
                 continue;
             }
             var because = "network " + network + " is made anew";
-            var before = new ArrayList<StepId>();
+            var before = new ArrayList<>(images);
             if (container.isRunning() && replicas.isWanted(container)) {
+                var first = new ArrayList<>(images);
+                first.addAll(stopped.getOrDefault(container.label(Labels.SERVICE), List.of()));
                 before.add(halted.computeIfAbsent(container.id(), id -> plan.add(
-                        new Operation.StopContainer(ref(container), options.stopTimeout()), because,
-                        stopped.getOrDefault(container.label(Labels.SERVICE), List.of()))));
+                        new Operation.StopContainer(ref(container), options.stopTimeout()), because, first)));
             }
             cleared.add(plan.add(new Operation.Disconnect(ref(container), network), because, before));
         }
