@@ -45,6 +45,7 @@ class ArchitectureTest {
             "org.yaml.snakeyaml", "yaml",
             "com.github.dockerjava", "engine.docker",
             "com.fasterxml.jackson", "engine.docker",
+            "org.apache.commons.compress", "engine.docker",
             "org.jgrapht", "graph",
             "picocli", "cli",
             "org.jline", "console");

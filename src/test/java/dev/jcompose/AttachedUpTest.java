@@ -65,7 +65,7 @@ class AttachedUpTest {
         var stack = Stack.of("services: {web: {image: app}}").isUp();
         stack.script().prints("shop-web-1", false, "earlier");
         var run = async(() -> attached(stack, "web").run());
-        heard.await(event -> event instanceof Event.PlanFinished);
+        heard.await(event -> event instanceof Event.Attached);
         stack.script().prints("shop-web-1", true, "later");
         heard.awaitLine("web-1! later");
         stack.script().exits("shop-web-1", 1);

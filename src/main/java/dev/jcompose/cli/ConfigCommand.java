@@ -4,7 +4,9 @@ import dev.jcompose.ComposeFiles;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -134,7 +136,16 @@ final class ConfigCommand implements Command {
         try {
             Files.writeString(session.environment().workingDirectory().resolve(file), text);
         } catch (IOException e) {
-            throw new Failure("open " + file + ": cannot be written: " + e.getMessage());
+            throw new Failure("open " + file + ": " + reason(e));
         }
+    }
+
+    /// The operating system's words; those of these two exceptions are the file's name only.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file or directory";
+            case AccessDeniedException denied -> "permission denied";
+            default -> "cannot be written: " + e.getMessage();
+        };
     }
 }

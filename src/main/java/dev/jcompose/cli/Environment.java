@@ -44,7 +44,11 @@ public record Environment(
 
     /// Whether a variable holds one of Docker Compose's words for yes.
     boolean isOn(String name) {
-        return switch (variable(name).toLowerCase(java.util.Locale.ROOT)) {
+        return isYes(variable(name));
+    }
+
+    static boolean isYes(String value) {
+        return switch (value.toLowerCase(java.util.Locale.ROOT)) {
             case "1", "t", "true", "y", "yes", "on" -> true;
             default -> false;
         };

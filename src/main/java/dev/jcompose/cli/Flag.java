@@ -42,10 +42,6 @@ record Flag(String name, String shorthand, Kind kind, String hint, String descri
         return new Flag(name, shorthand, kind, hint, "", false);
     }
 
-    Flag hidden() {
-        return new Flag(name, shorthand, kind, hint, "", supported);
-    }
-
     boolean isHidden() {
         return description.isEmpty();
     }

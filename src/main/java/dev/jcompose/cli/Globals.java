@@ -57,7 +57,7 @@ record Globals(
             Flag.bool("version", "v", ""),
             Flag.bool("no-ansi", ""),
             Flag.text("workdir", "", ""),
-            Flag.text("log-level", "l", ""),
+            Flag.text("log-level", "l", "").notYet(),
             Flag.text("config", "", ""),
             Flag.bool("tls", "").notYet(),
             Flag.bool("tlsverify", ""),

@@ -5,6 +5,7 @@ import dev.jcompose.console.Notices;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
 import dev.jcompose.load.ComposeFileException;
+import dev.jcompose.load.Suggestion;
 import dev.jcompose.reconcile.UnplannableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -107,7 +108,8 @@ public final class Main {
             throw Failure.notYet(name);
         }
         environment.out().print(new Help(environment).root());
-        throw new Failure("unknown docker command: \"compose " + name + "\"");
+        var suggestion = Suggestion.of(name, Commands.NAMES);
+        throw new Failure("unknown docker command: \"compose " + name + "\"" + (suggestion == null ? "" : "; " + suggestion));
     }
 
     private Session session(Options before) {

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.load.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine;
@@ -91,9 +92,12 @@ final class Parser {
         }
     }
 
-    private static Failure unknown(String word) {
+    private Failure unknown(String word) {
         if (word.startsWith("--")) {
-            return new Failure("unknown flag: " + word.split("=", 2)[0]);
+            var name = word.split("=", 2)[0];
+            var known = flags.stream().filter(flag -> !flag.isHidden()).map(flag -> "--" + flag.name()).toList();
+            var suggestion = Suggestion.of(name, known);
+            return new Failure("unknown flag: " + name + (suggestion == null ? "" : "; " + suggestion));
         }
         return new Failure("unknown shorthand flag: '" + word.charAt(1) + "' in " + word);
     }

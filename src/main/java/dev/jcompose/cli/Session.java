@@ -79,10 +79,7 @@ final class Session implements AutoCloseable {
     boolean isOn(String variable, Project project) {
         return environment.variables().containsKey(variable)
                 ? environment.isOn(variable)
-                : switch (project.environment().getOrDefault(variable, "")) {
-                    case "1", "true", "TRUE", "True", "t", "T" -> true;
-                    default -> false;
-                };
+                : Environment.isYes(project.environment().getOrDefault(variable, ""));
     }
 
     Console console(Quiet quiet) {

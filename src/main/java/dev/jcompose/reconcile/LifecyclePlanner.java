@@ -53,7 +53,7 @@ public final class LifecyclePlanner {
     private Plan start(Set<String> services) {
         if (replicas.values().stream().allMatch(List::isEmpty)) {
             throw new UnplannableException(null, "no container found for project \"" + project.name() + "\": not found; "
-                    + "make them with `up` or `create`");
+                    + "make them with `up`");
         }
         var waits = new Waits(plan, project, replicas);
         var meant = services.isEmpty() ? replicas.keySet() : graph.withDependencies(services);

@@ -13,6 +13,8 @@ class CommandLineTest {
         "--frob|unknown flag: --frob",
         "up --frob|unknown flag: --frob",
         "up --frob=3|unknown flag: --frob",
+        "up --detatch|unknown flag: --detatch; did you mean \"--detach\"?",
+        "--log-level debug ps|--log-level is not supported yet",
         "up -Z|unknown shorthand flag: 'Z' in -Z",
         "ps -f x|unknown shorthand flag: 'f' in -f",
         "up -t x|invalid argument \"x\" for \"-t, --timeout\" flag: strconv.ParseInt: parsing \"x\": invalid syntax",
@@ -47,7 +49,8 @@ class CommandLineTest {
         "--compatibility up|--compatibility is not supported yet",
         "version frob|unknown command \"frob\" for \"docker compose version\"",
         "exec web sh|exec is not supported yet",
-        "frob|unknown docker command: \"compose frob\""
+        "frob|unknown docker command: \"compose frob\"",
+        "restrat|unknown docker command: \"compose restrat\"; did you mean \"restart\"?"
     })
     void wordsWhenTheyDoNotFitAreRefusedInDockersWords(String words, String message) {
         var run = new Run().run(words.split(" "));

@@ -92,6 +92,21 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void configWhenItsFileCannotBeWrittenSaysWhy() {
+        run.run("config", "-o", "/nonexistent/folder/x.yaml");
+        assertThat(run.err()).isEqualTo("open /nonexistent/folder/x.yaml: no such file or directory\n");
+        assertThat(run.exitCode).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "t", "TRUE", "Yes", "on"})
+    void switchWhenItStandsInDotEnvIsOnWithTheSameWordsAsInTheEnvironment(String yes) {
+        var run = new Run().project(Projects.of(Map.of("COMPOSE_REMOVE_ORPHANS", yes, "COMPOSE_IGNORE_ORPHANS", yes),
+                Projects.service("web", Map.of())));
+        assertThat(run.run("up", "-d").err()).isEqualTo("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans\n");
+    }
+
+    @Test
     void configWhenAPartIsWantedPrintsALineEach() {
         assertThat(run.run("config", "--images").out()).isEqualTo("busybox\nbusybox\nshop-web\n");
         assertThat(run.run("config", "--profiles").out()).isEqualTo("dev\n");

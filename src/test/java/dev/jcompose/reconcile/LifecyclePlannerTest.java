@@ -74,7 +74,7 @@ class LifecyclePlannerTest {
     void startWhenThereAreNoContainersIsRefused() {
         var stack = Stack.of(CHAIN);
         assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), Set.of())).isInstanceOf(UnplannableException.class)
-                .hasMessage("no container found for project \"shop\": not found; make them with `up` or `create`");
+                .hasMessage("no container found for project \"shop\": not found; make them with `up`");
     }
 
     @Test
