@@ -43,7 +43,7 @@ public final class JsonConsole implements Console {
     private void finished(Step step, Outcome outcome) {
         var words = Wording.of(step.operation());
         switch (outcome) {
-            case Outcome.Done ignored -> line(words.id(), "Done", words.done(), "");
+            case Outcome.Done done -> line(words.id(), "Done", Wording.done(step.operation(), done), "");
             case Outcome.Tolerated tolerated ->
                 line(words.id(), "Warning", Wording.tolerated(step.operation(), ""), tolerated.message());
             case Outcome.Failed failed -> line(words.id(), "Error", "Error", failed.message());

@@ -46,7 +46,7 @@ public final class PlainConsole implements Console {
     private void finished(Step step, Outcome outcome) {
         var words = Wording.of(step.operation());
         switch (outcome) {
-            case Outcome.Done ignored -> line(words, words.done());
+            case Outcome.Done done -> line(words, Wording.done(step.operation(), done));
             case Outcome.Tolerated tolerated -> line(words, Wording.tolerated(step.operation(), tolerated.message()));
             case Outcome.Failed ignored -> line(words, "Error");
             case Outcome.Skipped ignored -> {}

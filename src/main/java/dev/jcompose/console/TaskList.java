@@ -50,7 +50,7 @@ final class TaskList {
     void finished(Step step, Outcome outcome, Instant now) {
         var words = Wording.of(step.operation());
         switch (outcome) {
-            case Outcome.Done ignored -> task(words, now).end(Task.State.DONE, words.done(), now);
+            case Outcome.Done done -> task(words, now).end(Task.State.DONE, Wording.done(step.operation(), done), now);
             case Outcome.Tolerated it ->
                 task(words, now).end(Task.State.WARNING, Wording.tolerated(step.operation(), it.message()), now);
             case Outcome.Failed ignored -> task(words, now).end(Task.State.ERROR, "Error", now);

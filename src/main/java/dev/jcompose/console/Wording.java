@@ -1,5 +1,6 @@
 package dev.jcompose.console;
 
+import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Operation.Await.Until;
@@ -36,6 +37,11 @@ record Wording(String id, String working, String done, boolean loose) {
     /// Of a container that runs and goes on running.
     static Wording unchanged(ContainerRef container) {
         return container(container, "Running", "Running");
+    }
+
+    /// What is said at the end of an operation that went well.
+    static String done(Operation operation, Outcome.Done outcome) {
+        return outcome.otherwise() && operation instanceof Operation.PullImage ? "Built" : of(operation).done();
     }
 
     /// What is said of a failure that the plan goes on after.

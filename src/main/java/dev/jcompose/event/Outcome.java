@@ -3,7 +3,8 @@ package dev.jcompose.event;
 /// How a step ended.
 public sealed interface Outcome {
 
-    record Done() implements Outcome {}
+    /// @param otherwise whether it was done the other way that the step names: built, because it could not be pulled
+    record Done(boolean otherwise) implements Outcome {}
 
     /// It failed, and the plan goes on all the same: an optional dependency, a network still in use.
     record Tolerated(String message) implements Outcome {}
@@ -13,5 +14,5 @@ public sealed interface Outcome {
     /// It was never begun, because something before it failed or the plan was interrupted.
     record Skipped(String reason) implements Outcome {}
 
-    Outcome DONE = new Done();
+    Outcome DONE = new Done(false);
 }

@@ -116,15 +116,16 @@ final class Operations {
         images.acquire();
         try {
             engine.pullImage(pull.image(), pull.platform(), progress -> events.on(new Event.StepProgressed(step, progress)));
+            return Outcome.DONE;
         } catch (EngineException refused) {
             if (pull.otherwise() == null || refused.getCause() instanceof InterruptedException) {
                 throw refused;
             }
             engine.buildImage(pull.otherwise(), progress -> events.on(new Event.StepProgressed(step, progress)));
+            return new Outcome.Done(true);
         } finally {
             images.release();
         }
-        return Outcome.DONE;
     }
 
     private Outcome build(Step step, BuildSpec spec) throws InterruptedException {

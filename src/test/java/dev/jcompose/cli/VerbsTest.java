@@ -49,6 +49,19 @@ class VerbsTest {
     }
 
     @Test
+    void upWhenAPullFailsAndABuildTakesItsPlaceSaysBuilt() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  api:
+                    image: nowhere/api:1
+                    build: {dockerfile_inline: FROM busybox}
+                """);
+        assertThat(jcompose.run("up", "-d").err()).contains(" api Built \n").doesNotContain("Pulled");
+        assertThat(jcompose.exitCode).isZero();
+    }
+
+    @Test
     void planWhenStackIsMissingExitsWithTwoAndWhenItIsUpWithZero() {
         var plan = jcompose.run("plan");
         assertThat(plan.exitCode).isEqualTo(2);
