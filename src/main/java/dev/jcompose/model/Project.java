@@ -62,9 +62,4 @@ public record Project(
     public @Nullable Origin origin(String path) {
         return origins.of(path);
     }
-
-    public Project withServices(SequencedMap<String, Service> services) {
-        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices,
-                networks, volumes, configs, secrets, extensions, origins);
-    }
 }

@@ -140,18 +140,6 @@ public record Service(
         return deploy != null && deploy.replicas() != null ? deploy.replicas() : 1;
     }
 
-    public Service withReplicas(int count) {
-        var scaled = new Lifecycle(lifecycle.containerName(), lifecycle.dependsOn(), lifecycle.healthcheck(), lifecycle.restart(),
-                count, lifecycle.pullPolicy(), lifecycle.profiles(), lifecycle.stopSignal(), lifecycle.stopGracePeriod());
-        return new Service(name, image, build, process, networking, storage, scaled, deploy, extensions);
-    }
-
-    public Service withPullPolicy(@Nullable String policy) {
-        var changed = new Lifecycle(lifecycle.containerName(), lifecycle.dependsOn(), lifecycle.healthcheck(), lifecycle.restart(),
-                lifecycle.scale(), policy, lifecycle.profiles(), lifecycle.stopSignal(), lifecycle.stopGracePeriod());
-        return new Service(name, image, build, process, networking, storage, changed, deploy, extensions);
-    }
-
     public Service withNetworkMode(String mode) {
         var changed = new Networking(networking.hostname(), networking.ports(), networking.expose(), networking.networks(), mode,
                 networking.extraHosts(), networking.dns());
