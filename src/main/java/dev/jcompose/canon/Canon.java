@@ -31,7 +31,8 @@ public final class Canon {
             .row("secrets", (project, form) -> Parts.map(
                     project.secrets(), secret -> Resources.FILE_OBJECT.write(secret, form), form))
             .row("configs", (project, form) -> Parts.map(
-                    project.configs(), config -> Resources.FILE_OBJECT.write(config, form), form));
+                    project.configs(), config -> Resources.FILE_OBJECT.write(config, form), form))
+            .yamlOnly("models", (project, form) -> Parts.map(project.models(), model -> Resources.MODEL.write(model, form), form));
 
     private Canon() {}
 
@@ -89,12 +90,7 @@ public final class Canon {
         if (platform == null || platform.isEmpty() || service.build() == null || process.platform() != null) {
             return service;
         }
-        var placed = new Service.Process(process.command(), process.entrypoint(), process.environment(), process.envFiles(),
-                process.workingDir(), process.user(), process.init(), process.tty(), process.stdinOpen(), process.readOnly(),
-                process.privileged(), process.capAdd(), process.capDrop(), process.sysctls(), process.ulimits(),
-                process.labels(), process.logging(), platform);
-        return new Service(service.name(), service.image(), service.build(), placed, service.networking(), service.storage(),
-                service.lifecycle(), service.deploy(), service.extensions());
+        return service.withProcess(process.withPlatform(platform));
     }
 
     private static String doubleDollars(String text) {

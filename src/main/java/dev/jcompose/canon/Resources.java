@@ -6,6 +6,7 @@ import static dev.jcompose.canon.Parts.text;
 import static dev.jcompose.canon.Parts.texts;
 
 import dev.jcompose.model.FileObject;
+import dev.jcompose.model.Model;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Value;
 import dev.jcompose.model.Volume;
@@ -15,14 +16,20 @@ final class Resources {
 
     private Resources() {}
 
-    private static final Table<Network.Pool> POOL = Table.<Network.Pool>plain()
+    static final Table<Model> MODEL = Table.extended(Model::extensions)
+            .row("name", model -> text(model.name()))
+            .row("model", model -> text(model.model()))
+            .row("context_size", model -> Parts.number(model.contextSize()))
+            .row("runtime_flags", model -> Parts.texts(model.runtimeFlags()));
+
+    private static final Table<Network.Pool> POOL = Table.extended(Network.Pool::extensions)
             .row("subnet", pool -> text(pool.subnet()))
             .row("gateway", pool -> text(pool.gateway()))
             .row("ip_range", pool -> text(pool.ipRange()))
             .row("aux_addresses", (pool, form) -> texts(pool.auxAddresses(), form));
 
     /// The options are not written: that is Docker Compose's form of this generation, and the hash is made over it.
-    private static final Table<Network.Ipam> IPAM = Table.<Network.Ipam>plain()
+    private static final Table<Network.Ipam> IPAM = Table.extended(Network.Ipam::extensions)
             .row("driver", ipam -> text(ipam.driver()))
             .row("config", (ipam, form) -> POOL.writeAll(ipam.config(), form));
 
@@ -52,5 +59,8 @@ final class Resources {
             .row("environment", object -> text(object.environment()))
             .row("content", object -> text(object.content()))
             .row("external", object -> flag(object.external()))
-            .row("labels", (object, form) -> texts(object.labels(), form));
+            .row("labels", (object, form) -> texts(object.labels(), form))
+            .row("driver", object -> text(object.driver()))
+            .row("driver_opts", (object, form) -> texts(object.driverOpts(), form))
+            .row("template_driver", object -> text(object.templateDriver()));
 }

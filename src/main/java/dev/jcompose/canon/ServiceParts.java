@@ -8,14 +8,15 @@ import static dev.jcompose.canon.Parts.number;
 import static dev.jcompose.canon.Parts.text;
 import static dev.jcompose.canon.Parts.texts;
 
-import dev.jcompose.model.Build;
 import dev.jcompose.model.Dependency;
-import dev.jcompose.model.Deploy;
 import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.Healthcheck;
+import dev.jcompose.model.Hook;
 import dev.jcompose.model.Logging;
+import dev.jcompose.model.Model;
 import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.PortMapping;
+import dev.jcompose.model.Provider;
 import dev.jcompose.model.Ulimit;
 import dev.jcompose.model.Value;
 
@@ -24,32 +25,10 @@ final class ServiceParts {
 
     private ServiceParts() {}
 
-    static final Table<Build> BUILD = Table.extended(Build::extensions)
-            .row("context", build -> text(build.context()))
-            .row("dockerfile", build -> text(build.dockerfile()))
-            .row("dockerfile_inline", build -> text(build.dockerfileInline()))
-            .row("args", (build, form) -> texts(build.args(), form))
-            .row("target", build -> text(build.target()));
-
     static final Table<Dependency> DEPENDENCY = Table.extended(Dependency::extensions)
             .row("condition", dependency -> text(dependency.condition().toString()))
             .row("restart", dependency -> flag(dependency.restart()))
             .row("required", dependency -> Value.of(dependency.required()));
-
-    private static final Table<Deploy.Limits> LIMITS = Table.<Deploy.Limits>plain()
-            .row("cpus", limits -> Parts.fraction(limits.cpus()))
-            .row("memory", limits -> Parts.bytes(limits.memory()))
-            .row("pids", limits -> number(limits.pids()));
-
-    private static final Table<Deploy> RESOURCES = Table.<Deploy>plain()
-            .row("limits", (deploy, form) -> deploy.limits().isNone() ? null : LIMITS.write(deploy.limits(), form))
-            .row("reservations", (deploy, form) ->
-                    deploy.reservations().isNone() ? null : LIMITS.write(deploy.reservations(), form));
-
-    static final Table<Deploy> DEPLOY = Table.extended(Deploy::extensions)
-            .unhashed("replicas", deploy -> count(deploy.replicas()))
-            .spelled("resources", Value.Mapping.EMPTY, (deploy, form) -> Parts.unlessEmpty(RESOURCES.write(deploy, form)))
-            .spelled("placement", Value.Mapping.EMPTY, (deploy, form) -> null);
 
     static final Table<FileGrant> FILE_GRANT = Table.extended(FileGrant::extensions)
             .row("source", grant -> text(grant.source()))
@@ -71,9 +50,35 @@ final class ServiceParts {
             .row("driver", logging -> text(logging.driver()))
             .row("options", (logging, form) -> texts(logging.options(), form));
 
+    static final Table<Hook> HOOK = Table.extended(Hook::extensions)
+            .spelled("command", Value.Null.NULL, (hook, form) -> Parts.words(hook.command()))
+            .row("user", hook -> text(hook.user()))
+            .row("privileged", hook -> flag(hook.privileged()))
+            .row("working_dir", hook -> text(hook.workingDir()))
+            .row("environment", (hook, form) -> texts(hook.environment(), form));
+
+    static final Table<Hook> PRE_START = Table.extended(Hook::extensions)
+            .spelled("command", Value.Null.NULL, (hook, form) -> Parts.words(hook.command()))
+            .row("image", hook -> text(hook.image()))
+            .row("user", hook -> text(hook.user()))
+            .row("privileged", hook -> flag(hook.privileged()))
+            .row("working_dir", hook -> text(hook.workingDir()))
+            .row("environment", (hook, form) -> texts(hook.environment(), form))
+            .row("per_replica", hook -> flag(hook.perReplica()));
+
+    static final Table<Model.Use> MODEL_USE = Table.extended(Model.Use::extensions)
+            .row("endpoint_var", use -> text(use.endpointVar()))
+            .row("model_var", use -> text(use.modelVar()));
+
+    static final Table<Provider> PROVIDER = Table.extended(Provider::extensions)
+            .row("type", provider -> text(provider.type()))
+            .row("options", (provider, form) -> Parts.map(provider.options(), Value::texts, form));
+
     static final Table<NetworkAttachment> ATTACHMENT = Table.extended(NetworkAttachment::extensions)
             .row("aliases", attachment -> texts(attachment.aliases()))
             .row("driver_opts", (attachment, form) -> texts(attachment.driverOpts(), form))
+            .row("gw_priority", attachment -> number(attachment.gwPriority()))
+            .row("interface_name", attachment -> text(attachment.interfaceName()))
             .row("ipv4_address", attachment -> text(attachment.ipv4Address()))
             .row("ipv6_address", attachment -> text(attachment.ipv6Address()))
             .row("link_local_ips", attachment -> texts(attachment.linkLocalIps()))

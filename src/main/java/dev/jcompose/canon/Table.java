@@ -39,6 +39,12 @@ final class Table<T> {
         return new Table<>(object -> Value.Mapping.EMPTY);
     }
 
+    /// A row that has another key in JSON than in YAML.
+    Table<T> named(String key, String jsonKey, BiFunction<T, Form, @Nullable Value> read) {
+        add(key, EnumSet.of(Form.YAML), read, null);
+        return add(jsonKey, EnumSet.complementOf(EnumSet.of(Form.YAML)), read, null);
+    }
+
     Table<T> row(String key, Function<T, @Nullable Value> read) {
         return row(key, (object, form) -> read.apply(object));
     }
@@ -54,6 +60,16 @@ final class Table<T> {
 
     Table<T> unhashed(String key, BiFunction<T, Form, @Nullable Value> read) {
         return add(key, EnumSet.complementOf(EnumSet.of(Form.HASH)), read, null);
+    }
+
+    /// A row that only a hash has: it is no longer there in what is printed.
+    Table<T> hashed(String key, Function<T, @Nullable Value> read) {
+        return add(key, EnumSet.of(Form.HASH), (object, form) -> read.apply(object), null);
+    }
+
+    /// A row that only people see: Docker Compose's JSON does not have it.
+    Table<T> yamlOnly(String key, BiFunction<T, Form, @Nullable Value> read) {
+        return add(key, EnumSet.of(Form.YAML), read, null);
     }
 
     /// A row that JSON and the hash spell out even when there is nothing.

@@ -20,9 +20,11 @@ final class AttachmentBinder {
     }
 
     Service.Networking networking() {
-        return new Service.Networking(fields.word("hostname"), ports(), fields.texts("expose"), networks(),
-                fields.word("network_mode"), fields.texts("extra_hosts").stream().sorted().toList(),
-                fields.texts("dns").stream().filter(server -> !server.isEmpty()).toList());
+        return new Service.Networking(fields.word("hostname"), fields.word("domainname"), ports(), fields.texts("expose"),
+                networks(), fields.word("network_mode"), fields.word("mac_address"),
+                fields.texts("extra_hosts").stream().sorted().toList(),
+                fields.texts("dns").stream().filter(server -> !server.isEmpty()).toList(), fields.texts("dns_opt"),
+                fields.texts("dns_search"), fields.texts("links"), fields.texts("external_links"));
     }
 
     private List<PortMapping> ports() {
@@ -75,7 +77,7 @@ final class AttachmentBinder {
             var network = written.inside(key);
             networks.put(key, network.origin() == null ? null : attachment(network));
         }
-        if (networks.isEmpty() && fields.word("network_mode") == null) {
+        if (networks.isEmpty() && fields.word("network_mode") == null && !fields.has("provider")) {
             networks.put("default", null);
         }
         return networks;
@@ -83,13 +85,15 @@ final class AttachmentBinder {
 
     private static NetworkAttachment attachment(Fields network) {
         var priority = network.whole("priority");
+        var gateway = network.whole("gw_priority");
         return new NetworkAttachment(network.texts("aliases"), network.word("ipv4_address"), network.word("ipv6_address"),
                 network.texts("link_local_ips"), network.word("mac_address"), network.entries("driver_opts"),
-                priority == null ? 0 : priority, network.extensions());
+                priority == null ? 0 : priority, gateway == null ? 0 : gateway, network.word("interface_name"), network.extensions());
     }
 
     Service.Storage storage() {
-        return new Service.Storage(mounts(), fields.texts("tmpfs"), grants("secrets", "/run/secrets/"), grants("configs", null));
+        return new Service.Storage(mounts(), fields.texts("volumes_from"), fields.texts("tmpfs"),
+                grants("secrets", "/run/secrets/"), grants("configs", null), fields.entries("storage_opt"));
     }
 
     private List<Mount> mounts() {
@@ -104,14 +108,13 @@ final class AttachmentBinder {
                         place == null ? "" : place.file(), Validation.schemaPath(mount.path())), "for example type: bind");
             } else if (type == null) {
                 continue;
-            } else if (!List.of("bind", "volume", "tmpfs").contains(type)) {
-                fields.problems().add(mount.place("type"), mount.path() + ".type", "%s.type %s is not supported yet".formatted(mount.path(), type));
             } else if (type.equals("bind") && source == null) {
                 fields.problems().add(mount.origin(), mount.path(), "invalid mount config for type \"bind\": field Source must not be empty",
                         "say which host path to mount");
             } else if (target != null) {
                 mounts.add(new Mount(type, source, target, mount.isTrue("read_only"), mount.word("consistency"),
-                        bind(mount.inside("bind")), volume(mount.inside("volume")), tmpfs(mount.inside("tmpfs")), mount.extensions()));
+                        bind(mount.inside("bind")), volume(mount.inside("volume")), tmpfs(mount.inside("tmpfs")), image(mount.inside("image")),
+                        mount.extensions()));
             }
         }
         return mounts;
@@ -119,16 +122,21 @@ final class AttachmentBinder {
 
     private static Mount.@Nullable BindOptions bind(Fields bind) {
         return bind.origin() == null ? null : new Mount.BindOptions(bind.word("propagation"), bind.isTrue("create_host_path"),
-                bind.word("recursive"), bind.word("selinux"));
+                bind.word("recursive"), bind.word("selinux"), bind.extensions());
     }
 
     private static Mount.@Nullable VolumeOptions volume(Fields volume) {
         return volume.origin() == null ? null
-                : new Mount.VolumeOptions(volume.entries("labels"), volume.isTrue("nocopy"), volume.word("subpath"));
+                : new Mount.VolumeOptions(volume.entries("labels"), volume.isTrue("nocopy"), volume.word("subpath"),
+                        volume.extensions());
     }
 
     private static Mount.@Nullable TmpfsOptions tmpfs(Fields tmpfs) {
-        return tmpfs.origin() == null ? null : new Mount.TmpfsOptions(tmpfs.bytes("size"), tmpfs.mode("mode"));
+        return tmpfs.origin() == null ? null : new Mount.TmpfsOptions(tmpfs.bytes("size"), tmpfs.mode("mode"), tmpfs.extensions());
+    }
+
+    private static Mount.@Nullable ImageOptions image(Fields image) {
+        return image.origin() == null ? null : new Mount.ImageOptions(image.word("subpath"), image.extensions());
     }
 
     private List<FileGrant> grants(String key, @Nullable String defaultFolder) {

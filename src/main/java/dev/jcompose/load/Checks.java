@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,6 +37,35 @@ final class Checks {
 
     static @Nullable String selinux(String text) {
         return oneOf(text, "z", "Z");
+    }
+
+    static @Nullable String cgroup(String text) {
+        return oneOf(text, "host", "private");
+    }
+
+    static @Nullable String gpus(String text) {
+        return oneOf(text, "all");
+    }
+
+    static @Nullable String updateOrder(String text) {
+        return oneOf(text, "start-first", "stop-first");
+    }
+
+    static @Nullable String watchAction(String text) {
+        return oneOf(text, "rebuild", "sync", "restart", "sync+restart", "sync+exec");
+    }
+
+    /// A number that is not below `least` and not above `most`; text that is no number is not its business.
+    static Row.Check between(long least, long most) {
+        return text -> {
+            try {
+                var number = new BigDecimal(text);
+                return number.compareTo(BigDecimal.valueOf(least)) < 0 ? "must be greater than or equal to " + least
+                        : number.compareTo(BigDecimal.valueOf(most)) > 0 ? "must be less than or equal to " + most : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        };
     }
 
     /// Anywhere in the text, as the schema's patterns have no anchors.

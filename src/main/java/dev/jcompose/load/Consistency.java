@@ -1,6 +1,8 @@
 package dev.jcompose.load;
 
 import dev.jcompose.graph.DependencyGraph;
+import dev.jcompose.model.Develop;
+import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
@@ -35,10 +37,18 @@ final class Consistency {
     }
 
     /// @param networks the keys of the project's networks, and so on
-    void check(Collection<String> networks, Collection<String> volumes, Collection<String> secrets, Collection<String> configs) {
+    void check(Collection<String> networks, Collection<String> volumes, Collection<String> secrets, Collection<String> configs,
+            Collection<String> models) {
+        var builds = new BuildConsistency(services, origins, problems);
+        var limits = new LimitConsistency(origins, problems);
         for (var name : enabled) {
             var service = services.get(name);
             image(service);
+            if (service.build() != null) {
+                builds.check(service, service.build());
+            }
+            limits.check(service);
+            watches(service);
             networkMode(service);
             replicas(service);
             healthcheck(service);
@@ -60,6 +70,11 @@ final class Consistency {
             for (int i = 0; i < service.storage().configs().size(); i++) {
                 defined("config", service.storage().configs().get(i).source(), configs, name, own + ".configs[" + i + "]");
             }
+            service.models().keySet().forEach(key -> defined("model", key, models, name, own + ".models." + key));
+            var built = service.build() == null ? List.<FileGrant>of() : service.build().secrets();
+            for (int i = 0; i < built.size(); i++) {
+                defined("build secret", built.get(i).source(), secrets, name, own + ".build.secrets[" + i + "]");
+            }
         }
         containerNames();
         cycle();
@@ -73,19 +88,30 @@ final class Consistency {
         if (!known.contains(key)) {
             var suggestion = Suggestion.of(key, known);
             problems.add(origins.of(path), path, "service \"%s\" refers to undefined %s %s: invalid compose project".formatted(service, kind, key),
-                    suggestion != null ? suggestion : "declare it under the top-level %ss".formatted(kind));
+                    suggestion != null ? suggestion : "declare it under the top-level %ss".formatted(kind.substring(kind.indexOf(' ') + 1)));
         }
     }
 
     private void image(Service service) {
         var path = "services." + service.name();
-        if (service.image() == null && service.build() == null && !problems.spoiled(path)) {
+        if (service.image() == null && service.build() == null && service.provider() == null && !problems.spoiled(path)) {
             add(path, "service \"%s\" has neither an image nor a build context specified: invalid compose project".formatted(service.name()));
         }
         var build = service.build();
         if (build != null && build.dockerfile() != null && build.dockerfileInline() != null) {
             add(path + ".build.dockerfile_inline", "service \"%s\" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project"
                     .formatted(service.name()));
+        }
+    }
+
+    private void watches(Service service) {
+        var watches = service.develop() == null ? List.<Develop.Watch>of() : service.develop().watch();
+        for (int i = 0; i < watches.size(); i++) {
+            if (watches.get(i).target() == null && !List.of("rebuild", "restart").contains(watches.get(i).action())) {
+                var path = "services.%s.develop.watch".formatted(service.name());
+                problems.add(origins.of(path + "[" + i + "]"), path + "[" + i + "]",
+                        path + ": target is required for non-rebuild actions: invalid compose project", "say where in the container");
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.jcompose.load;
 
-import static dev.jcompose.load.Row.later;
 import static dev.jcompose.load.Row.row;
 import static dev.jcompose.load.Shape.ANYTHING;
 import static dev.jcompose.load.Shape.ANY_SCALAR;
@@ -28,9 +27,19 @@ final class ContainerRows {
 
     static final List<Row> ROWS = List.of(
             row("services.*.hostname", TEXT),
+            row("services.*.domainname", TEXT),
+            row("services.*.mac_address", TEXT),
             row("services.*.network_mode", TEXT),
+            row("services.*.links", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
+            row("services.*.links[]", TEXT),
+            row("services.*.external_links", LIST),
+            row("services.*.external_links[]", TEXT),
             row("services.*.dns", TEXT_OR_LIST).as(ShortForms::texts).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.dns[]", TEXT),
+            row("services.*.dns_opt", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
+            row("services.*.dns_opt[]", TEXT),
+            row("services.*.dns_search", TEXT_OR_LIST).as(ShortForms::texts).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
+            row("services.*.dns_search[]", TEXT),
             row("services.*.expose", LIST).as(ShortForms::rendered).merged(MergeRule.uniqueBy(Keys::text)),
             row("services.*.expose[]", ANYTHING),
 
@@ -47,8 +56,8 @@ final class ContainerRows {
             row("services.*.networks.*.driver_opts", MAPPING),
             row("services.*.networks.*.driver_opts.*", OPTION),
             row("services.*.networks.*.priority", STRICT_NUMBER),
-            later("services.*.networks.*.interface_name"),
-            later("services.*.networks.*.gw_priority"),
+            row("services.*.networks.*.interface_name", TEXT),
+            row("services.*.networks.*.gw_priority", STRICT_NUMBER),
 
             row("services.*.ports", LIST).as(PortForms::ports).merged(MergeRule.uniqueBy(Keys::port)),
             row("services.*.ports[]", PORT),
@@ -83,7 +92,10 @@ final class ContainerRows {
             row("services.*.volumes[].tmpfs", MAPPING),
             row("services.*.volumes[].tmpfs.size", WHOLE),
             row("services.*.volumes[].tmpfs.mode", NUMBER),
-            later("services.*.volumes[].image"),
+            row("services.*.volumes[].image", MAPPING),
+            row("services.*.volumes[].image.subpath", TEXT),
+            row("services.*.volumes_from", LIST),
+            row("services.*.volumes_from[]", TEXT),
 
             row("services.*.secrets", LIST).as(ShortForms::grants).merged(MergeRule.uniqueBy(Keys::secretTarget)),
             row("services.*.secrets[]", TEXT_OR_MAPPING),

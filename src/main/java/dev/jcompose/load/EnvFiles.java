@@ -39,7 +39,7 @@ final class EnvFiles {
             merged.putAll(read(service.process().envFiles().get(i), "services." + service.name() + ".env_file[" + i + "]", known));
         }
         merged.putAll(own);
-        return withEnvironment(service, merged);
+        return service.withProcess(service.process().withEnvironment(merged));
     }
 
     private Map<String, String> read(Service.EnvFile file, String path, Variables known) {
@@ -72,14 +72,5 @@ final class EnvFiles {
             problems.add(origin, path, "failed to read %s: %s".formatted(file.path(), Places.reason(e)));
         }
         return Map.of();
-    }
-
-    private static Service withEnvironment(Service service, SequencedMap<String, @Nullable String> environment) {
-        var old = service.process();
-        var process = new Service.Process(old.command(), old.entrypoint(), environment, old.envFiles(), old.workingDir(), old.user(),
-                old.init(), old.tty(), old.stdinOpen(), old.readOnly(), old.privileged(), old.capAdd(), old.capDrop(),
-                old.sysctls(), old.ulimits(), old.labels(), old.logging(), old.platform());
-        return new Service(service.name(), service.image(), service.build(), process, service.networking(), service.storage(),
-                service.lifecycle(), service.deploy(), service.extensions());
     }
 }

@@ -115,6 +115,12 @@ final class Fields {
                 "write a whole number");
     }
 
+    /// How many devices; -1 for `all`.
+    @Nullable Long count(String key) {
+        return read(key, scalar -> scalar.text().equalsIgnoreCase("all") ? Optional.of(-1L) : integer(scalar),
+                text -> decodeError(key, "invalid value \"%s\", the only value allowed is 'all' or a number".formatted(text)), null);
+    }
+
     @Nullable Long limit(String key) {
         return read(key, Fields::integer, text -> castError(key, "strconv.Atoi: parsing \"%s\": invalid syntax".formatted(text)),
                 "write a whole number");

@@ -1,10 +1,14 @@
 package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,27 @@ record HostPaths(Path directory, @Nullable String home) {
     static Node absolute(Node node, HostPaths paths) {
         return node instanceof Node.Scalar scalar && Scalars.isText(scalar) && !scalar.text().isEmpty()
                 ? changed(scalar, paths::absolute) : node;
+    }
+
+    /// As [#absolute], with the first symbolic link on the way followed to its end.
+    static Node linked(Node node, HostPaths paths) {
+        return node instanceof Node.Scalar scalar && Scalars.isText(scalar) && !scalar.text().isEmpty()
+                ? changed(scalar, text -> paths.followed(paths.absolute(text))) : node;
+    }
+
+    private String followed(String path) {
+        try {
+            for (var at = Path.of("/"); at.getNameCount() < Path.of(path).getNameCount(); ) {
+                at = Path.of(path).subpath(0, at.getNameCount() + 1);
+                at = Path.of("/").resolve(at);
+                if (Files.isSymbolicLink(at)) {
+                    return path.replaceFirst(Pattern.quote(at.toString()), Matcher.quoteReplacement(at.toRealPath().toString()));
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            return path;
+        }
+        return path;
     }
 
     /// A build without a context has the project directory for one.

@@ -44,6 +44,7 @@ final class ProjectBuilder {
         var volumes = resources.volumes();
         var secrets = resources.secrets();
         var configs = resources.configs();
+        var models = resources.models();
 
         var profiles = Selection.activeProfiles(options.profiles(), environment.get("COMPOSE_PROFILES"));
         var selection = Selection.of(services, profiles, options.services(), options.withDependencies(), problems);
@@ -52,7 +53,7 @@ final class ProjectBuilder {
             checked.addAll(selection.selected());
         }
         new Consistency(services, checked, origins, problems)
-                .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet());
+                .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
 
         var reader = new EnvFiles(environment, origins, places, problems);
         var selected = new LinkedHashMap<String, Service>();
@@ -75,8 +76,10 @@ final class ProjectBuilder {
                 used(volumes, keys(users, service -> service.storage().volumes().stream()
                         .filter(Mount::isNamedVolume).map(Mount::source).filter(Objects::nonNull))),
                 used(configs, keys(users, service -> service.storage().configs().stream().map(FileGrant::source))),
-                used(secrets, keys(users, service -> service.storage().secrets().stream().map(FileGrant::source))),
-                root.extensions(), origins);
+                used(secrets, keys(users, service -> Stream.concat(
+                        service.storage().secrets().stream(), service.build() == null ? Stream.of() : service.build().secrets().stream())
+                        .map(FileGrant::source))),
+                used(models, keys(users, service -> service.models().keySet().stream())), root.extensions(), origins);
     }
 
     private static Set<String> written(Fields root, String section) {
@@ -95,10 +98,6 @@ final class ProjectBuilder {
     }
 
     private static Service alone(Service service) {
-        var old = service.lifecycle();
-        var lifecycle = new Service.Lifecycle(old.containerName(), new LinkedHashMap<>(), old.healthcheck(), old.restart(),
-                old.scale(), old.pullPolicy(), old.profiles(), old.stopSignal(), old.stopGracePeriod());
-        return new Service(service.name(), service.image(), service.build(), service.process(), service.networking(),
-                service.storage(), lifecycle, service.deploy(), service.extensions());
+        return service.withLifecycle(service.lifecycle().withDependsOn(new LinkedHashMap<>()));
     }
 }

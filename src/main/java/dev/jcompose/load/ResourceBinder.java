@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.FileObject;
+import dev.jcompose.model.Model;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Volume;
@@ -41,6 +42,14 @@ final class ResourceBinder {
         return each("configs", (key, fields) -> fileObject(key, fields, List.of("file", "environment", "content")));
     }
 
+    SequencedMap<String, Model> models() {
+        return each("models", (key, fields) -> {
+            var model = fields.text("model");
+            return new Model(key, fields.word("name"), model == null ? "" : model, fields.whole("context_size"),
+                    fields.texts("runtime_flags"), fields.extensions());
+        });
+    }
+
     private <T> SequencedMap<String, T> each(String section, BiFunction<String, Fields, T> bind) {
         var bound = new TreeMap<String, T>();
         var written = root.inside(section);
@@ -56,9 +65,9 @@ final class ResourceBinder {
     private Network network(String key, Fields fields) {
         var ipam = fields.inside("ipam");
         var pools = ipam.items("config").stream().map(pool -> new Network.Pool(pool.word("subnet"), pool.word("gateway"),
-                pool.word("ip_range"), pool.entries("aux_addresses"))).toList();
+                pool.word("ip_range"), pool.entries("aux_addresses"), pool.extensions())).toList();
         return new Network(key, name(key, fields), fields.word("driver"), fields.entries("driver_opts"),
-                new Network.Ipam(ipam.word("driver"), pools, ipam.entries("options")), fields.isTrue("external"),
+                new Network.Ipam(ipam.word("driver"), pools, ipam.entries("options"), ipam.extensions()), fields.isTrue("external"),
                 fields.isTrue("internal"), fields.isTrue("attachable"), fields.entries("labels"), fields.flag("enable_ipv4"),
                 fields.flag("enable_ipv6"), fields.extensions());
     }
@@ -79,7 +88,7 @@ final class ResourceBinder {
         boolean external = fields.isTrue("external");
         var given = new ArrayList<String>();
         sources.stream().filter(fields::has).forEach(given::add);
-        if (!external && given.size() != 1 && !fields.problems().spoiled(fields.path())) {
+        if (!fields.has("external") && !(given.isEmpty() && fields.has("driver")) && given.size() != 1 && !fields.problems().spoiled(fields.path())) {
             var place = given.isEmpty() ? place(key, fields) : fields.place(given.getLast());
             fields.problems().add(place, fields.path(), "%s: %s".formatted(fields.path(), given.isEmpty()
                     ? "one of %s must be set".formatted(String.join("|", sources))
@@ -87,7 +96,8 @@ final class ResourceBinder {
         }
         var variable = fields.word("environment");
         return new FileObject(key, name(key, fields), fields.word("file"), variable, fields.text("content"), external,
-                fields.entries("labels"), variable == null ? null : variables.get(variable), fields.extensions());
+                fields.entries("labels"), fields.word("driver"), fields.entries("driver_opts"), fields.word("template_driver"),
+                variable == null ? null : variables.get(variable), fields.extensions());
     }
 
     private @Nullable Origin place(String key, Fields fields) {

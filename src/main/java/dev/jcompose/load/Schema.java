@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows as a tree, walked side by side with a document: at each place at most one row applies.
 final class Schema {
     /// All attributes.
-    static final Schema ROOT = of(Stream.of(TopLevelRows.ROWS, ServiceRows.ROWS, ContainerRows.ROWS).flatMap(List::stream).toList());
+    static final Schema ROOT = of(Stream.of(TopLevelRows.ROWS, ServiceRows.ROWS, ContainerRows.ROWS,
+            ResourceRows.ROWS, BuildRows.ROWS, DeployRows.ROWS, HookRows.ROWS).flatMap(List::stream).toList());
     private static final Schema UNKNOWN = new Schema();
 
     private final TreeMap<String, Schema> named = new TreeMap<>();

@@ -1,12 +1,11 @@
 package dev.jcompose.load;
 
-import dev.jcompose.model.Build;
 import dev.jcompose.model.Dependency;
-import dev.jcompose.model.Deploy;
 import dev.jcompose.model.Healthcheck;
 import dev.jcompose.model.Logging;
+import dev.jcompose.model.Model;
+import dev.jcompose.model.Provider;
 import dev.jcompose.model.Service;
-import dev.jcompose.model.Ulimit;
 import dev.jcompose.model.Value;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,13 +13,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A service's merged tree to its record.
 final class ServiceBinder {
+    private static final String SERVICE = "service:";
+
     private final String name;
     private final Fields fields;
     private final Variables variables;
@@ -34,31 +37,45 @@ final class ServiceBinder {
     }
 
     Service bind() {
-        return new Service(name, fields.word("image"), build(), process(), attachments.networking(), attachments.storage(),
-                lifecycle(), deploy(), fields.extensions());
-    }
-
-    private @Nullable Build build() {
-        if (!fields.has("build")) {
-            return null;
-        }
-        var build = fields.inside("build");
-        var inline = build.word("dockerfile_inline");
-        var dockerfile = build.word("dockerfile");
-        var context = build.word("context");
-        var args = new TreeMap<String, @Nullable String>(build.nullables("args"));
-        args.replaceAll((key, value) -> value == null ? variables.get(key) : value);
-        args.values().removeIf(value -> value == null);
-        return new Build(context == null ? "." : context, dockerfile == null && inline == null ? "Dockerfile" : dockerfile,
-                inline, args, build.word("target"), build.extensions());
+        var resources = new ResourcesBinder(fields);
+        var deploy = new DeployBinder(fields);
+        return new Service(name, fields.word("image"), BuildBinder.bind(fields, variables), process(), resources.confinement(),
+                resources.resources(), attachments.networking(), attachments.storage(), lifecycle(), deploy.hooks(), models(),
+                provider(), deploy.develop(), deploy.deploy(), fields.extensions());
     }
 
     private Service.Process process() {
         return new Service.Process(fields.textsOrNull("command"), fields.textsOrNull("entrypoint"), environment(), envFiles(),
-                fields.word("working_dir"), fields.word("user"), fields.flag("init"), fields.isTrue("tty"),
-                fields.isTrue("stdin_open"), fields.isTrue("read_only"), fields.isTrue("privileged"), fields.texts("cap_add"),
-                fields.texts("cap_drop"), fields.entries("sysctls"), ulimits(), fields.entries("labels"), logging(),
-                fields.word("platform"));
+                fields.word("working_dir"), fields.word("user"), fields.texts("group_add"), fields.flag("init"), fields.isTrue("tty"),
+                fields.isTrue("stdin_open"), fields.entries("labels"), fields.texts("label_file"), fields.entries("annotations"),
+                logging(), fields.word("platform"));
+    }
+
+    private SequencedMap<String, Model.@Nullable Use> models() {
+        var models = new TreeMap<String, Model.@Nullable Use>();
+        var written = fields.inside("models");
+        for (var key : written.keys()) {
+            var use = written.inside(key);
+            models.put(key, use.origin() == null ? null
+                    : new Model.Use(use.word("endpoint_var"), use.word("model_var"), use.extensions()));
+        }
+        return models;
+    }
+
+    private @Nullable Provider provider() {
+        var provider = fields.inside("provider");
+        if (provider.origin() == null) {
+            return null;
+        }
+        var type = provider.text("type");
+        var options = new TreeMap<String, List<String>>();
+        var written = provider.inside("options");
+        for (var key : written.keys()) {
+            var several = written.textsOrNull(key);
+            var one = written.text(key);
+            options.put(key, several != null ? several : List.of(one == null ? "" : one));
+        }
+        return new Provider(type == null ? "" : type, options, provider.extensions());
     }
 
     /// A variable without a value takes the one of the project's environment, if there is any.
@@ -81,31 +98,6 @@ final class ServiceBinder {
         return files;
     }
 
-    private SequencedMap<String, Ulimit> ulimits() {
-        var ulimits = new TreeMap<String, Ulimit>();
-        var written = fields.inside("ulimits");
-        for (var limit : written.keys()) {
-            var pair = written.inside(limit);
-            if (pair.origin() == null) {
-                var both = written.limit(limit);
-                if (both != null) {
-                    ulimits.put(limit, Ulimit.of(both));
-                }
-                continue;
-            }
-            var soft = pair.limit("soft");
-            var hard = pair.limit("hard");
-            if (soft != null && hard != null) {
-                ulimits.put(limit, new Ulimit(false, soft, hard));
-            } else if (!pair.has("soft") || !pair.has("hard")) {
-                var place = pair.origin();
-                fields.problems().add(place, pair.path(), "validating %s: %s must be a integer or string".formatted(place.file(), pair.path()),
-                        "or give both soft and hard");
-            }
-        }
-        return ulimits;
-    }
-
     private @Nullable Logging logging() {
         var logging = fields.inside("logging");
         return logging.origin() == null ? null : new Logging(logging.word("driver"), logging.entries("options"), logging.extensions());
@@ -115,7 +107,7 @@ final class ServiceBinder {
         var pullPolicy = fields.word("pull_policy");
         return new Service.Lifecycle(fields.word("container_name"), dependencies(), healthcheck(), fields.word("restart"),
                 fields.whole("scale"), "if_not_present".equals(pullPolicy) ? "missing" : pullPolicy,
-                new LinkedHashSet<>(fields.texts("profiles")), fields.word("stop_signal"), fields.duration("stop_grace_period"));
+                new LinkedHashSet<>(fields.texts("profiles")), fields.word("stop_signal"), fields.duration("stop_grace_period"), fields.flag("attach"));
     }
 
     private SequencedMap<String, Dependency> dependencies() {
@@ -128,12 +120,17 @@ final class ServiceBinder {
                     condition == null ? Dependency.Condition.SERVICE_STARTED : Dependency.Condition.valueOf(condition.toUpperCase(Locale.ROOT)),
                     edge.isTrue("restart"), !Boolean.FALSE.equals(edge.flag("required")), edge.extensions()));
         }
-        var mode = fields.word("network_mode");
-        if (mode != null && mode.startsWith("service:")) {
-            dependencies.putIfAbsent(mode.substring("service:".length()), new Dependency(Dependency.Condition.SERVICE_STARTED,
-                    true, true, Value.Mapping.EMPTY));
-        }
+        implied(dependencies, true, fields.texts("links"));
+        implied(dependencies, true, Stream.of("network_mode", "ipc", "pid", "uts", "cgroup").map(fields::word)
+                .filter(word -> word != null && word.startsWith(SERVICE)).map(word -> word.substring(SERVICE.length())).toList());
+        implied(dependencies, false, fields.texts("volumes_from").stream().filter(from -> !from.startsWith("container:")).toList());
         return dependencies;
+    }
+
+    /// @param references each with the service's name up to a colon
+    private static void implied(Map<String, Dependency> dependencies, boolean restart, List<String> references) {
+        references.forEach(reference -> dependencies.putIfAbsent(reference.split(":", 2)[0],
+                new Dependency(Dependency.Condition.SERVICE_STARTED, restart, true, Value.Mapping.EMPTY)));
     }
 
     private @Nullable Healthcheck healthcheck() {
@@ -141,19 +138,5 @@ final class ServiceBinder {
         return check.origin() == null ? null : new Healthcheck(check.textsOrNull("test"), check.duration("interval"),
                 check.duration("timeout"), check.whole("retries"), check.duration("start_period"), check.duration("start_interval"),
                 check.isTrue("disable"), check.extensions());
-    }
-
-    private @Nullable Deploy deploy() {
-        var deploy = fields.inside("deploy");
-        if (deploy.origin() == null) {
-            return null;
-        }
-        var resources = deploy.inside("resources");
-        return new Deploy(deploy.whole("replicas"), limits(resources.inside("limits")), limits(resources.inside("reservations")),
-                deploy.extensions());
-    }
-
-    private static Deploy.Limits limits(Fields limits) {
-        return new Deploy.Limits(limits.fraction("cpus"), limits.bytes("memory"), limits.number("pids"));
     }
 }

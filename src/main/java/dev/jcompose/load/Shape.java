@@ -17,6 +17,9 @@ enum Shape {
     WHOLE("a integer or string", INT, ScalarKind.STRING),
     NUMBER("a number or string", INT, FLOAT, ScalarKind.STRING),
     STRICT_NUMBER("a number", INT, FLOAT),
+    STRICT_WHOLE("a integer", INT),
+    TEXT_OR_NULL("a null or string", ScalarKind.NULL, ScalarKind.STRING),
+    TEXT_OR_FLAG("a boolean or string", BOOL, ScalarKind.STRING),
     OPTION("a number or string", INT, FLOAT, ScalarKind.STRING),
     NULLABLE_OPTION("a null, number or string", ScalarKind.NULL, INT, FLOAT, ScalarKind.STRING),
     ANY_SCALAR("a boolean, null, number or string", ScalarKind.values()),
@@ -46,6 +49,13 @@ enum Shape {
         }
     },
     TEXT_OR_LIST("a string", ScalarKind.STRING) {
+        @Override
+        boolean accepts(Node.Sequence sequence) {
+            return true;
+        }
+    },
+    /// What an option of a provider may be: one value or several.
+    OPTION_VALUES("a boolean, number or string", BOOL, INT, FLOAT, ScalarKind.STRING) {
         @Override
         boolean accepts(Node.Sequence sequence) {
             return true;

@@ -82,6 +82,64 @@ final class ShortForms {
                 : node;
     }
 
+    /// A flag or number as text.
+    static Node text(Node node, String path, Problems problems) {
+        return asText(node);
+    }
+
+    /// `- name=place` becomes `name: place`; unlike [#keyValues] each needs a place.
+    static Node contexts(Node node, String path, Problems problems) {
+        if (node instanceof Sequence sequence) {
+            sequence.items().stream().filter(item -> Keys.text(item).indexOf('=') < 0).forEach(item -> problems.add(item.origin(), path,
+                    "%s: invalid value %s, expected key=value".formatted(path, Keys.text(item))));
+        }
+        return keyValues(node, path, problems);
+    }
+
+    /// `- id=path` becomes `id: path`, `- default` becomes `default:` without value: the agent.
+    static Node sshKeys(Node node, String path, Problems problems) {
+        if (node instanceof Sequence sequence) {
+            sequence.items().stream().filter(item -> Keys.text(item).indexOf('=') < 0 && !Keys.text(item).equals("default"))
+                    .forEach(item -> problems.add(item.origin(), path, "invalid ssh key \"%s\"".formatted(Keys.text(item)),
+                            "write id=path, or default for the agent's keys"));
+        }
+        return keyValues(node, path, problems);
+    }
+
+    /// `source[:target[:permissions]]` becomes `{source, target, permissions}`.
+    static Node devices(Node node, String path, Problems problems) {
+        if (!(node instanceof Sequence sequence)) {
+            return node;
+        }
+        var devices = new ArrayList<Node>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            var item = sequence.items().get(i);
+            if (item instanceof Scalar scalar) {
+                var parts = scalar.text().split(":", -1);
+                if (parts.length > 3) {
+                    problems.add(item.origin(), path + "[" + i + "]",
+                            "confusing device mapping, please use long syntax: " + scalar.text(), "source, target and permissions");
+                    continue;
+                }
+                var target = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : parts[0];
+                devices.add(mapping(item.origin(), "source", Scalar.text(parts[0], item.origin()), "target",
+                        Scalar.text(target, item.origin()), "permissions",
+                        Scalar.text(parts.length > 2 ? parts[2] : "rwm", item.origin())));
+            } else if (Keys.target(item).isEmpty()) {
+                problems.add(item.origin(), path + "[" + i + "]", "service device %s.[%d] is missing a mount target".formatted(path, i));
+            } else {
+                devices.add(item);
+            }
+        }
+        return sequence.with(devices);
+    }
+
+    /// `all` becomes a request for all.
+    static Node gpus(Node node, String path, Problems problems) {
+        return node instanceof Scalar scalar && !scalar.isNull() ? new Sequence(List.of(mapping(scalar.origin(), "count",
+                scalar.marked(Node.Mark.NONE))), scalar.mark(), scalar.origin()) : node;
+    }
+
     /// Every item as text.
     static Node rendered(Node node, String path, Problems problems) {
         if (!(node instanceof Sequence sequence)) {

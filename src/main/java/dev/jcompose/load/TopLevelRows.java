@@ -10,6 +10,7 @@ import static dev.jcompose.load.Shape.LIST;
 import static dev.jcompose.load.Shape.MAPPING;
 import static dev.jcompose.load.Shape.MAPPING_OR_NULL;
 import static dev.jcompose.load.Shape.OPTION;
+import static dev.jcompose.load.Shape.STRICT_WHOLE;
 import static dev.jcompose.load.Shape.TEXT;
 
 import java.util.List;
@@ -25,7 +26,14 @@ final class TopLevelRows {
             row("services", MAPPING),
             row("services.*", MAPPING),
             later("include"),
-            later("models"),
+
+            row("models", MAPPING),
+            row("models.*", MAPPING),
+            row("models.*.name", TEXT),
+            row("models.*.model", TEXT),
+            row("models.*.context_size", STRICT_WHOLE),
+            row("models.*.runtime_flags", LIST),
+            row("models.*.runtime_flags[]", TEXT),
 
             row("networks", MAPPING),
             row("networks.*", MAPPING_OR_NULL).as(ResourceForms::external),
@@ -73,9 +81,10 @@ final class TopLevelRows {
             row("secrets.*.external.name", TEXT),
             row("secrets.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
             row("secrets.*.labels.*", ANY_SCALAR),
-            later("secrets.*.driver"),
-            later("secrets.*.driver_opts"),
-            later("secrets.*.template_driver"),
+            row("secrets.*.driver", TEXT),
+            row("secrets.*.driver_opts", MAPPING),
+            row("secrets.*.driver_opts.*", OPTION),
+            row("secrets.*.template_driver", TEXT),
 
             row("configs", MAPPING),
             row("configs.*", MAPPING).as(ResourceForms::external),
@@ -87,5 +96,5 @@ final class TopLevelRows {
             row("configs.*.external.name", TEXT),
             row("configs.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
             row("configs.*.labels.*", ANY_SCALAR),
-            later("configs.*.template_driver"));
+            row("configs.*.template_driver", TEXT));
 }

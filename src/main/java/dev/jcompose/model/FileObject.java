@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file        an absolute path
 /// @param environment the name of a variable
 /// @param content     literal text (configs only)
+/// @param driver      with `driverOpts` and `templateDriver`: read and shown; no engine without a cluster knows them
 /// @param value       the variable's value at load time; null when the source is not a variable, or the variable is unset.
 ///                    Never printed.
 public record FileObject(
@@ -20,11 +21,15 @@ public record FileObject(
         @Nullable String content,
         boolean external,
         SequencedMap<String, String> labels,
+        @Nullable String driver,
+        SequencedMap<String, String> driverOpts,
+        @Nullable String templateDriver,
         @Nullable String value,
         Value.Mapping extensions) {
 
     public FileObject {
         labels = Ordered.copy(labels);
+        driverOpts = Ordered.copy(driverOpts);
     }
 
     /// What the file in the container holds when it does not come from a file on the host; null when it does.

@@ -1,5 +1,6 @@
 package dev.jcompose.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ public record Network(
         labels = Ordered.copy(labels);
     }
 
-    public record Ipam(@Nullable String driver, List<Pool> config, SequencedMap<String, String> options) {
-        public static final Ipam NONE = new Ipam(null, List.of(), Ordered.copy(new java.util.LinkedHashMap<>()));
+    public record Ipam(@Nullable String driver, List<Pool> config, SequencedMap<String, String> options,
+            Value.Mapping extensions) {
+        public static final Ipam NONE =
+                new Ipam(null, List.of(), new LinkedHashMap<>(), Value.Mapping.EMPTY);
 
         public Ipam {
             config = List.copyOf(config);
@@ -45,10 +48,15 @@ public record Network(
             @Nullable String subnet,
             @Nullable String gateway,
             @Nullable String ipRange,
-            SequencedMap<String, String> auxAddresses) {
+            SequencedMap<String, String> auxAddresses,
+            Value.Mapping extensions) {
 
         public Pool {
             auxAddresses = Ordered.copy(auxAddresses);
+        }
+
+        public static Pool of(@Nullable String subnet, @Nullable String gateway, @Nullable String ipRange) {
+            return new Pool(subnet, gateway, ipRange, new LinkedHashMap<>(), Value.Mapping.EMPTY);
         }
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a service joins a network.
 ///
+/// @param gwPriority    the network with the highest gives the container its default gateway
+/// @param interfaceName the interface's name in the container; null leaves it to the engine
 /// @param ipv4Address a fixed address from the file; null when the file names none
 /// @param priority    the network with the highest is the container's primary one
 public record NetworkAttachment(
@@ -16,10 +18,12 @@ public record NetworkAttachment(
         @Nullable String macAddress,
         SequencedMap<String, String> driverOpts,
         int priority,
+        int gwPriority,
+        @Nullable String interfaceName,
         Value.Mapping extensions) {
 
     public static final NetworkAttachment DEFAULT = new NetworkAttachment(List.of(), null, null, List.of(), null,
-            Ordered.copy(new java.util.LinkedHashMap<>()), 0, Value.Mapping.EMPTY);
+            Ordered.copy(new java.util.LinkedHashMap<>()), 0, 0, null, Value.Mapping.EMPTY);
 
     public NetworkAttachment {
         aliases = List.copyOf(aliases);

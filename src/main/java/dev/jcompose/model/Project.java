@@ -32,6 +32,7 @@ public record Project(
         SequencedMap<String, Volume> volumes,
         SequencedMap<String, FileObject> configs,
         SequencedMap<String, FileObject> secrets,
+        SequencedMap<String, Model> models,
         Value.Mapping extensions,
         Origins origins) {
 
@@ -45,6 +46,7 @@ public record Project(
         volumes = Ordered.copy(volumes);
         configs = Ordered.copy(configs);
         secrets = Ordered.copy(secrets);
+        models = Ordered.copy(models);
     }
 
     /// The enabled service of that name.

@@ -42,7 +42,8 @@ public final class Rebuilt {
         var directory = containers.stream().map(container -> container.label(Labels.WORKING_DIR))
                 .filter(text -> !text.isEmpty()).findFirst().orElse("/");
         return new Project(name, false, Path.of(directory), List.of(), List.of(), Map.of(), services, new LinkedHashMap<>(),
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Value.Mapping.EMPTY, Origins.NONE);
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+                new LinkedHashMap<>(), Value.Mapping.EMPTY, Origins.NONE);
     }
 
     private static Service service(String name, List<ContainerInfo> containers, Map<String, List<ContainerInfo>> all) {
@@ -55,10 +56,8 @@ public final class Rebuilt {
                         Value.Mapping.EMPTY));
             }
         }
-        var networking = new Service.Networking(null, List.of(), List.of(), new LinkedHashMap<>(), null, List.of(), List.of());
-        var lifecycle = new Service.Lifecycle(null, dependencies, null, null, containers.size(), null, new LinkedHashSet<>(), null, null);
-        return new Service(name, first.image(), null, Service.Process.NONE, networking, Service.Storage.NONE, lifecycle, null,
-                Value.Mapping.EMPTY);
+        return Service.of(name, first.image())
+                .withLifecycle(Service.Lifecycle.NONE.withDependsOn(dependencies).withScale(containers.size()));
     }
 
     private static Dependency.Condition condition(String[] edge) {

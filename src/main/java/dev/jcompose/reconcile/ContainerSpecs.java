@@ -105,15 +105,15 @@ final class ContainerSpecs {
         var process = service.process();
         var host = Value.mapping()
                 .putIfAny("Binds", mounts.binds())
-                .putIfAny("CapAdd", process.capAdd())
-                .putIfAny("CapDrop", process.capDrop())
+                .putIfAny("CapAdd", service.confinement().capAdd())
+                .putIfAny("CapDrop", service.confinement().capDrop())
                 .putIfAny("Dns", service.networking().dns())
                 .putIfAny("ExtraHosts", service.networking().extraHosts().stream()
                         .map(entry -> entry.replaceFirst("=", ":")).toList())
                 .putIfAny("Init", process.init())
-                .putIfTrue("Privileged", process.privileged())
-                .putIfTrue("ReadonlyRootfs", process.readOnly())
-                .putIfAny("Sysctls", process.sysctls())
+                .putIfTrue("Privileged", service.confinement().privileged())
+                .putIfTrue("ReadonlyRootfs", service.confinement().readOnly())
+                .putIfAny("Sysctls", service.confinement().sysctls())
                 .put("OomKillDisable", false);
         if (!mounts.mounts().isEmpty()) {
             host.put("Mounts", new Value.Items(mounts.mounts()));
@@ -140,9 +140,9 @@ final class ContainerSpecs {
     }
 
     private static void limits(Service service, Value.Builder host) {
-        if (!service.process().ulimits().isEmpty()) {
+        if (!service.resources().ulimits().isEmpty()) {
             var ulimits = new ArrayList<Value>();
-            new TreeMap<>(service.process().ulimits()).forEach((name, limit) -> ulimits.add(Value.mapping()
+            new TreeMap<>(service.resources().ulimits()).forEach((name, limit) -> ulimits.add(Value.mapping()
                     .put("Name", name).put("Soft", limit.soft()).put("Hard", limit.hard()).build()));
             host.put("Ulimits", new Value.Items(ulimits));
         }
@@ -150,11 +150,14 @@ final class ContainerSpecs {
         if (deploy == null) {
             return;
         }
-        var cpus = deploy.limits().cpus();
-        host.putIfAny("NanoCpus", cpus == null ? null : Math.round(Double.parseDouble(cpus.toString()) * 1e9))
-                .putIfAny("Memory", deploy.limits().memory())
-                .putIfAny("PidsLimit", deploy.limits().pids())
-                .putIfAny("MemoryReservation", deploy.reservations().memory());
+        var limits = deploy.limits();
+        if (limits != null) {
+            var cpus = limits.cpus();
+            host.putIfAny("NanoCpus", cpus == null ? null : Math.round(Double.parseDouble(cpus.toString()) * 1e9))
+                    .putIfAny("Memory", limits.memory())
+                    .putIfAny("PidsLimit", limits.pids());
+        }
+        host.putIfAny("MemoryReservation", deploy.reservations() == null ? null : deploy.reservations().memory());
     }
 
     /// `on-failure:3` and its kin; null leaves it to the engine.

@@ -111,7 +111,7 @@ final class Creations {
         var service = replica.service();
         var image = snapshot.images().get(service.imageName(project.name()));
         var shared = replicas.sharedBy(service);
-        var resolved = shared == null ? service : service.withNetworkMode("container:" + id(shared));
+        var resolved = shared == null ? service : service.withNetworking(service.networking().withNetworkMode("container:" + id(shared)));
         return specs.of(resolved, replica.number(), replica.name(), Canon.serviceHash(project, resolved),
                 image == null ? null : image.id(), addressing.of(replica), inherited);
     }
@@ -126,7 +126,7 @@ final class Creations {
             return null;
         }
         return new SharedNetwork(shared.ref(), Canon.serviceHashInput(project,
-                replica.service().withNetworkMode("container:" + SharedNetwork.PLACEHOLDER)));
+                replica.service().withNetworking(replica.service().networking().withNetworkMode("container:" + SharedNetwork.PLACEHOLDER))));
     }
 
     /// The anonymous volumes a replacement takes over: those at the image's volume paths and at targets without a source.

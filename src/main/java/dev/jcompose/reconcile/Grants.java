@@ -55,7 +55,7 @@ final class Grants {
                         + granted.object().environment() + "\" required by " + granted.kind() + " \"" + key
                         + "\" is not set; set it in the environment or in .env");
             }
-            if (service.process().readOnly()) {
+            if (service.confinement().readOnly()) {
                 throw new UnplannableException(project.origin("services." + service.name() + ".read_only"), "cannot create "
                         + granted.kind() + " \"" + key + "\" in read-only service " + service.name()
                         + ": `file` is the sole supported option; give it as a file, or leave out read_only");

@@ -113,7 +113,7 @@ final class Networks {
         }
         return existing.pools().stream()
                 .filter(each -> ipv4(each.subnet()).isPresent())
-                .flatMap(each -> Layout.of(new Network.Pool(each.subnet(), each.gateway(), each.ipRange(), new LinkedHashMap<>())).stream())
+                .flatMap(each -> Layout.of(Network.Pool.of(each.subnet(), each.gateway(), each.ipRange())).stream())
                 .findFirst().orElse(null);
     }
 

@@ -191,7 +191,8 @@ final class Replicas {
         if (shared == null || shared.existing() == null) {
             return Canon.serviceHash(project, service);
         }
-        return Canon.serviceHash(project, service.withNetworkMode("container:" + shared.existing().id()));
+        return Canon.serviceHash(project, service.withNetworking(
+                service.networking().withNetworkMode("container:" + shared.existing().id())));
     }
 
     /// `sha256:a1b2c3d4...` as `a1b2c3d4e5f6`.

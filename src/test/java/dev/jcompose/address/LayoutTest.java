@@ -3,7 +3,6 @@ package dev.jcompose.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcompose.model.Network;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutTest {
 
     private static Optional<Layout> of(@Nullable String subnet, @Nullable String gateway, @Nullable String range) {
-        return Layout.of(new Network.Pool(subnet, gateway, range, new LinkedHashMap<>()));
+        return Layout.of(Network.Pool.of(subnet, gateway, range));
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import static dev.jcompose.model.Dependency.Condition.SERVICE_STARTED;
 import dev.jcompose.model.Build;
 import dev.jcompose.model.Dependency;
 import dev.jcompose.model.Deploy;
-import dev.jcompose.model.Deploy.Limits;
 import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.Healthcheck;
 import dev.jcompose.model.Logging;
@@ -58,17 +57,23 @@ final class Attributes {
         services.put(name, draft.named(name));
     }
 
+    private static Build build(String context, @Nullable String dockerfile, @Nullable String inline,
+            SequencedMap<String, @Nullable String> args, @Nullable String target, Value.Mapping extensions) {
+        return new Build(context, dockerfile, inline, args, target, map(), map(), Build.Caching.NONE, null, List.of(), null, map(),
+                List.of(), map(), Build.Attestations.NONE, List.of(), List.of(), List.of(), false, null, extensions);
+    }
+
     private void images() {
         add("image", s -> s.image = "nginx:1.22");
-        add("build", s -> s.build = new Build("/srv/app/app", "Other", null, map("A", "1", "B", "2", "EMPTY", ""), "prod",
+        add("build", s -> s.build = build("/srv/app/app", "Other", null, map("A", "1", "B", "2", "EMPTY", ""), "prod",
                 extensions("x-b", Value.of(1))));
         add("build-defaults", s -> {
             s.image = null;
-            s.build = new Build("/srv/app", "Dockerfile", null, map(), null, NONE);
+            s.build = Build.of("/srv/app", "Dockerfile");
         });
         add("build-inline", s -> {
             s.image = null;
-            s.build = new Build("/srv/app", null, "FROM scratch\nCOPY ${x} /\n", map(), null, NONE);
+            s.build = build("/srv/app", null, "FROM scratch\nCOPY ${x} /\n", map(), null, NONE);
         });
         add("pull-policy", s -> s.pullPolicy = "every_12h");
         add("platform", s -> s.platform = "linux/amd64");
@@ -113,7 +118,7 @@ final class Attributes {
                 new PortMapping(null, "ingress", null, 90, "8000-8010", "tcp", null, NONE)));
         add("expose", s -> s.expose = List.of("80", "100-110/udp"));
         add("networks", s -> s.networks = map("front", new NetworkAttachment(List.of("w", "v"), "10.0.0.5", "fd00::5",
-                List.of("169.254.1.1"), "02:42:ac:11:65:43", map("x", "y", "a", "1"), 5,
+                List.of("169.254.1.1"), "02:42:ac:11:65:43", map("x", "y", "a", "1"), 5, 0, null,
                 extensions("x-n", mapping("b", Value.of(1), "a", Value.of(2)))), "back", null, "empty", NetworkAttachment.DEFAULT));
         add("network-mode", s -> s.networkMode = "host");
         add("network-mode-service", s -> {
@@ -126,17 +131,17 @@ final class Attributes {
 
     private void storage() {
         add("volumes", s -> s.volumes = List.of(
-                mount("volume", "data", "/data", false, null, new VolumeOptions(map(), false, null), null),
-                mount("volume", "data", "/ro", true, null, new VolumeOptions(map(), true, null), null),
-                mount("bind", "/srv/app/src", "/src", true, new BindOptions(null, true, null, "z"), null, null),
-                mount("volume", null, "/anonymous", false, null, new VolumeOptions(map(), false, null), null),
-                mount("bind", "/etc", "/b1", false, new BindOptions("rslave", false, "readonly", "Z"), null, null),
-                new Mount("bind", "/etc", "/b2", false, "cached", null, null, null, extensions("x-v", Value.of(1))),
-                mount("bind", "/etc", "/b3", false, new BindOptions(null, false, null, null), null, null),
-                mount("tmpfs", null, "/t1", false, null, null, new TmpfsOptions(10_485_760L, 0700)),
+                mount("volume", "data", "/data", false, null, new VolumeOptions(map(), false, null, NONE), null),
+                mount("volume", "data", "/ro", true, null, new VolumeOptions(map(), true, null, NONE), null),
+                mount("bind", "/srv/app/src", "/src", true, new BindOptions(null, true, null, "z", NONE), null, null),
+                mount("volume", null, "/anonymous", false, null, new VolumeOptions(map(), false, null, NONE), null),
+                mount("bind", "/etc", "/b1", false, new BindOptions("rslave", false, "readonly", "Z", NONE), null, null),
+                new Mount("bind", "/etc", "/b2", false, "cached", null, null, null, null, extensions("x-v", Value.of(1))),
+                mount("bind", "/etc", "/b3", false, new BindOptions(null, false, null, null, NONE), null, null),
+                mount("tmpfs", null, "/t1", false, null, null, new TmpfsOptions(10_485_760L, 0700, NONE)),
                 mount("tmpfs", null, "/t2", false, null, null, null),
-                mount("tmpfs", null, "/t3", false, null, null, new TmpfsOptions(null, null)),
-                mount("volume", "data", "/v1", false, null, new VolumeOptions(map("x10", "y", "x2", "y"), true, "a"), null),
+                mount("tmpfs", null, "/t3", false, null, null, new TmpfsOptions(null, null, NONE)),
+                mount("volume", "data", "/v1", false, null, new VolumeOptions(map("x10", "y", "x2", "y"), true, "a", NONE), null),
                 mount("volume", "data", "/v2", false, null, null, null)));
         add("tmpfs", s -> s.tmpfs = List.of("/run", "/tmp:size=1m"));
         add("secrets", s -> s.secrets = List.of(
@@ -150,7 +155,7 @@ final class Attributes {
 
     private static Mount mount(String type, @Nullable String source, String target, boolean readOnly,
             @Nullable BindOptions bind, @Nullable VolumeOptions volume, @Nullable TmpfsOptions tmpfs) {
-        return new Mount(type, source, target, readOnly, null, bind, volume, tmpfs, NONE);
+        return new Mount(type, source, target, readOnly, null, bind, volume, tmpfs, null, NONE);
     }
 
     private void lifecycle() {
@@ -175,10 +180,10 @@ final class Attributes {
     }
 
     private void deploy() {
-        add("deploy", s -> s.deploy = new Deploy(null, Limits.NONE, Limits.NONE, NONE));
-        add("deploy-replicas", s -> s.deploy = new Deploy(0, Limits.NONE, Limits.NONE, extensions("x-dep", Value.of(1))));
-        add("deploy-resources", s -> s.deploy = new Deploy(null, new Limits(0.5f, 52_428_800L, 100L),
-                new Limits(0.333333333f, 1_610_612_736L, null), NONE));
-        add("deploy-whole-cpus", s -> s.deploy = new Deploy(null, new Limits(2f, null, null), Limits.NONE, NONE));
+        add("deploy", s -> s.deploy = Deploy.NONE);
+        add("deploy-replicas", s -> s.deploy = Deploy.NONE.withReplicas(0).withExtensions(extensions("x-dep", Value.of(1))));
+        add("deploy-resources", s -> s.deploy = Deploy.NONE.withResources(Deploy.Resource.of(0.5f, 52_428_800L, 100L),
+                Deploy.Resource.of(0.333333333f, 1_610_612_736L, null)));
+        add("deploy-whole-cpus", s -> s.deploy = Deploy.NONE.withResources(Deploy.Resource.of(2f, null, null), null));
     }
 }

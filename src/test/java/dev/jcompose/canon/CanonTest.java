@@ -70,12 +70,12 @@ class CanonTest {
     void serviceHashInputWhenBuiltTakesThePlatformOfTheEnvironment() {
         var draft = new ServiceDraft();
         var pulled = draft.named("a");
-        draft.build = new Build("/srv", "Dockerfile", null, map(), null, Value.Mapping.EMPTY);
+        draft.build = Build.of("/srv", "Dockerfile");
         var built = draft.named("a");
         draft.platform = "linux/riscv64";
         var decided = draft.named("a");
         var project = new Project("p", false, Path.of("/srv"), List.of(), List.of(), Map.of("DOCKER_DEFAULT_PLATFORM", "linux/arm64"),
-                map("a", built), map(), map(), map(), map(), map(), Value.Mapping.EMPTY, Origins.NONE);
+                map("a", built), map(), map(), map(), map(), map(), map(), Value.Mapping.EMPTY, Origins.NONE);
 
         assertThat(Canon.serviceHashInput(project, built)).contains("\"platform\":\"linux/arm64\"");
         assertThat(Canon.serviceHashInput(project, pulled)).doesNotContain("platform");
@@ -99,7 +99,8 @@ class CanonTest {
     @Test
     void networkHashEqualsDockerComposesLabel() {
         var planned = new Network("n", "canonlbl_n", null, map(),
-                new Network.Ipam(null, List.of(new Network.Pool("10.199.3.0/24", null, null, map("h", "10.199.3.9"))), map("o", "p")),
+                new Network.Ipam(null, List.of(new Network.Pool("10.199.3.0/24", null, null, map("h", "10.199.3.9"), Value.Mapping.EMPTY)), map("o", "p"),
+                        Value.Mapping.EMPTY),
                 false, false, false, map("l", "m"), null, null, Sample.extensions("x-n", Value.of(1)));
 
         assertThat(Canon.networkHash(Sample.network("default", "canonlbl_default")))

@@ -28,7 +28,7 @@ final class Sample {
     static Project project(String name, SequencedMap<String, Service> services, SequencedMap<String, Network> networks) {
         boolean full = networks.size() > 1;
         return new Project(name, false, Path.of("/srv/app"), List.of(), List.of(), Map.of(), services, map(), networks,
-                full ? map("data", data()) : map(), full ? configs() : map(), full ? secrets() : map(),
+                full ? map("data", data()) : map(), full ? configs() : map(), full ? secrets() : map(), map(),
                 full ? extensions("x-top", mapping("b", Value.of(1), "a",
                         items(Value.of(1), mapping("c", items(items(Value.of(2)), Value.Mapping.EMPTY))), "e", items()))
                         : Value.Mapping.EMPTY,
@@ -47,8 +47,8 @@ final class Sample {
     static Network front() {
         return new Network("front", "attributes_front", "bridge", map("b", "2", "a", "1"),
                 new Network.Ipam("default", List.of(
-                        new Network.Pool("10.0.0.0/24", "10.0.0.1", "10.0.0.128/25", map("h2", "10.0.0.6", "h10", "10.0.0.7")),
-                        new Network.Pool("fd00::/64", null, null, map())), map("o", "p")),
+                        new Network.Pool("10.0.0.0/24", "10.0.0.1", "10.0.0.128/25", map("h2", "10.0.0.6", "h10", "10.0.0.7"), Value.Mapping.EMPTY),
+                        new Network.Pool("fd00::/64", null, null, map(), Value.Mapping.EMPTY)), map("o", "p"), Value.Mapping.EMPTY),
                 false, true, true, map("l", "m"), false, true, extensions("x-net", Value.of(1)));
     }
 
@@ -58,15 +58,15 @@ final class Sample {
     }
 
     private static SequencedMap<String, FileObject> secrets() {
-        return map("pw", new FileObject("pw", "attributes_pw", "/srv/app/pw.txt", null, null, false, map(), null, Value.Mapping.EMPTY),
+        return map("pw", new FileObject("pw", "attributes_pw", "/srv/app/pw.txt", null, null, false, map(), null, map(), null, null, Value.Mapping.EMPTY),
                 "variable", new FileObject("variable", "attributes_variable", null, "NO_SUCH_VARIABLE", null, false,
-                        map("a", "b"), null, extensions("x-s", Value.of(1))));
+                        map("a", "b"), null, map(), null, null, extensions("x-s", Value.of(1))));
     }
 
     private static SequencedMap<String, FileObject> configs() {
-        return map("file", new FileObject("file", "attributes_file", "/etc/hosts", null, null, false, map(), null, Value.Mapping.EMPTY),
-                "inline", new FileObject("inline", "realinline", null, null, "a $x\nb\n", false, map(), null, Value.Mapping.EMPTY),
-                "variable", new FileObject("variable", "attributes_variable", null, "HOME", null, false, map(), "/home/me",
+        return map("file", new FileObject("file", "attributes_file", "/etc/hosts", null, null, false, map(), null, map(), null, null, Value.Mapping.EMPTY),
+                "inline", new FileObject("inline", "realinline", null, null, "a $x\nb\n", false, map(), null, map(), null, null, Value.Mapping.EMPTY),
+                "variable", new FileObject("variable", "attributes_variable", null, "HOME", null, false, map(), null, map(), null, "/home/me",
                         Value.Mapping.EMPTY));
     }
 

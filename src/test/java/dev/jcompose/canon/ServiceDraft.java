@@ -1,14 +1,17 @@
 package dev.jcompose.canon;
 
 import dev.jcompose.model.Build;
+import dev.jcompose.model.Confinement;
 import dev.jcompose.model.Dependency;
 import dev.jcompose.model.Deploy;
 import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.Healthcheck;
+import dev.jcompose.model.Hook;
 import dev.jcompose.model.Logging;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.PortMapping;
+import dev.jcompose.model.Resources;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Ulimit;
 import dev.jcompose.model.Value;
@@ -69,12 +72,17 @@ final class ServiceDraft {
             networks.put("default", null);
         }
         return new Service(name, image, build,
-                new Service.Process(command, entrypoint, environment, List.of(), workingDir, user, init, tty, stdinOpen,
-                        readOnly, privileged, capAdd, capDrop, sysctls, ulimits, labels, logging, platform),
-                new Service.Networking(hostname, ports, expose, networks, networkMode, extraHosts, dns),
-                new Service.Storage(volumes, tmpfs, secrets, configs),
+                new Service.Process(command, entrypoint, environment, List.of(), workingDir, user, List.of(), init, tty, stdinOpen,
+                        labels, List.of(), new LinkedHashMap<>(), logging, platform),
+                new Confinement(privileged, readOnly, capAdd, capDrop, List.of(), sysctls, List.of(), null, null, null, null, null,
+                        null, null, null, null, false),
+                new Resources(null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null, null,
+                        null, ulimits, List.of(), List.of()),
+                new Service.Networking(hostname, null, ports, expose, networks, networkMode, null, extraHosts, dns, List.of(),
+                        List.of(), List.of(), List.of()),
+                new Service.Storage(volumes, List.of(), tmpfs, secrets, configs, new LinkedHashMap<>()),
                 new Service.Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy,
-                        new LinkedHashSet<>(profiles), stopSignal, stopGracePeriod),
-                deploy, extensions);
+                        new LinkedHashSet<>(profiles), stopSignal, stopGracePeriod, null),
+                Hook.Hooks.NONE, new LinkedHashMap<>(), null, null, deploy, extensions);
     }
 }

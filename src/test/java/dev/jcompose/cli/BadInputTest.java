@@ -141,7 +141,6 @@ class BadInputTest {
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             imag: a                => 4:5: validating compose.yaml: services.web additional properties 'imag' not allowed; did you mean "image"?
             frobnicate: a          => 4:5: validating compose.yaml: services.web additional properties 'frobnicate' not allowed
-            cgroup_parent: a       => 4:5: services.web.cgroup_parent is not supported yet
             ports: 80              => 4:12: validating compose.yaml: services.web.ports must be a array
             hostname: 5            => 4:15: validating compose.yaml: services.web.hostname must be a string
             tty: maybe             => 4:10: error while interpolating services.web.tty: failed to cast to expected type: invalid boolean: maybe; write true or false

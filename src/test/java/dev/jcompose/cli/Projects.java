@@ -17,12 +17,9 @@ final class Projects {
     private Projects() {}
 
     static Service service(String name, Map<String, Dependency> dependsOn) {
-        return new Service(name, name.equals("web") ? null : "busybox", null, Service.Process.NONE,
-                new Service.Networking(null, List.of(), List.of(), new LinkedHashMap<>(), null, List.of(), List.of()),
-                Service.Storage.NONE,
-                new Service.Lifecycle(null, new LinkedHashMap<>(dependsOn), null, null, null, null,
-                        new LinkedHashSet<>(List.of("dev")), null, null),
-                null, Value.Mapping.EMPTY);
+        var lifecycle = new Service.Lifecycle(null, new LinkedHashMap<>(dependsOn), null, null, null, null,
+                new LinkedHashSet<>(List.of("dev")), null, null, null);
+        return Service.of(name, name.equals("web") ? null : "busybox").withLifecycle(lifecycle);
     }
 
     static Project of(Map<String, String> environment, Service... services) {
@@ -32,6 +29,7 @@ final class Projects {
         }
         return new Project("shop", true, Path.of("/srv/shop"), List.of("/srv/shop/compose.yaml"), List.of(), environment, byName,
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
                 Value.Mapping.EMPTY, Origins.NONE);
     }
 }

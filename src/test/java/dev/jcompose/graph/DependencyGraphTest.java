@@ -25,10 +25,7 @@ class DependencyGraphTest {
                     dependencies.put(dependency, Dependency.on(Dependency.Condition.SERVICE_STARTED));
                 }
             }
-            var lifecycle = new Service.Lifecycle(null, dependencies, null, null, null, null, new java.util.LinkedHashSet<>(), null, null);
-            services.put(name, new Service(name, "x", null, Service.Process.NONE,
-                    new Service.Networking(null, List.of(), List.of(), new LinkedHashMap<>(), null, List.of(), List.of()),
-                    Service.Storage.NONE, lifecycle, null, Value.Mapping.EMPTY));
+            services.put(name, Service.of(name, "x").withLifecycle(Service.Lifecycle.NONE.withDependsOn(dependencies)));
         }
         return DependencyGraph.of(services);
     }

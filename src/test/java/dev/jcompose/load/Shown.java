@@ -58,6 +58,7 @@ final class Shown {
     private static boolean isAbsent(Object value) {
         return value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> items && items.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty() || value instanceof Value.Mapping mapping && mapping.isEmpty()
-                || value instanceof Number number && number.doubleValue() == 0;
+                || value instanceof Number number && number.doubleValue() == 0
+                || value instanceof Record record && of(record).isEmpty() && !(value instanceof dev.jcompose.model.Deploy);
     }
 }

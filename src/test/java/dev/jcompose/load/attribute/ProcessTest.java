@@ -9,7 +9,7 @@ class ProcessTest extends Compose {
 
     @Test
     void processWhenWrittenIsRead() {
-        assertThat(shown(web("""
+        var web = web("""
                 services:
                   web:
                     image: a
@@ -28,14 +28,21 @@ class ProcessTest extends Compose {
                     platform: linux/amd64
                 """, """
                 services: {web: {cap_add: [B, C], sysctls: {net.b: 3}, ulimits: {nofile: 9}, labels: [z=2, c]}}
-                """).process())).isEqualTo("""
+                """);
+        assertThat(shown(web.process()) + "\n" + shown(web.confinement()) + "\n" + shown(web.resources())).isEqualTo("""
                 workingDir: /w
                 user: 1:1
                 init: true
                 tty: true
                 stdinOpen: true
-                readOnly: true
+                labels:
+                  a:\s
+                  b: x=y
+                  c:\s
+                  z: 2
+                platform: linux/amd64
                 privileged: true
+                readOnly: true
                 capAdd:
                   - A
                   - B
@@ -53,13 +60,7 @@ class ProcessTest extends Compose {
                   nproc:
                     single: true
                     soft: 65535
-                    hard: 65535
-                labels:
-                  a:\s
-                  b: x=y
-                  c:\s
-                  z: 2
-                platform: linux/amd64""");
+                    hard: 65535""");
     }
 
     @Test
