@@ -30,6 +30,7 @@ final class ServiceRows {
 
     private static final List<Row> SUPPORTED = List.of(
             row("services.*.image", TEXT),
+            row("services.*.extends", TEXT_OR_MAPPING),
             row("services.*.platform", TEXT),
             row("services.*.pull_policy", TEXT).checked(Checks::pullPolicy),
             row("services.*.container_name", TEXT).checked(Checks::containerName),
@@ -119,7 +120,7 @@ final class ServiceRows {
     private static final List<Row> LATER = Stream.of(
             "annotations", "attach", "blkio_config", "cgroup", "cgroup_parent", "cpu_count", "cpu_percent", "cpu_period",
             "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "credential_spec", "develop",
-            "device_cgroup_rules", "devices", "dns_opt", "dns_search", "domainname", "extends", "external_links", "gpus",
+            "device_cgroup_rules", "devices", "dns_opt", "dns_search", "domainname", "external_links", "gpus",
             "group_add", "ipc", "isolation", "label_file", "links", "mac_address", "mem_limit", "mem_reservation",
             "mem_swappiness", "memswap_limit", "models", "oom_kill_disable", "oom_score_adj", "pid", "pids_limit",
             "post_start", "pre_start", "pre_stop", "provider", "pull_refresh_after", "runtime", "security_opt", "shm_size",
