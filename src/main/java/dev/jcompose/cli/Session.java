@@ -12,6 +12,7 @@ import dev.jcompose.console.QuietConsole;
 import dev.jcompose.console.TerminalConsole;
 import dev.jcompose.event.Events;
 import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.RemoteResources;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Session implements AutoCloseable {
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
                 globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
-                environment::in);
+                environment::in, RemoteResources.NONE);
     }
 
     /// Loads the project and says what there is to be warned of.

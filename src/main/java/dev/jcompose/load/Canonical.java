@@ -1,8 +1,6 @@
 package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 
 /// Applies the rows to a whole document: the short forms before merging, the paths after it.
 final class Canonical {
@@ -16,19 +14,10 @@ final class Canonical {
                 : row.shortForm().expand(node, path, problems);
         return switch (own) {
             case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> {
-                var items = new ArrayList<Node>();
-                for (int i = 0; i < sequence.items().size(); i++) {
-                    items.add(longForms(sequence.items().get(i), schema.item(), path + "[" + i + "]", problems));
-                }
-                yield sequence.with(items);
-            }
-            case Node.Mapping mapping -> {
-                var entries = new LinkedHashMap<String, Node.Entry>();
-                mapping.entries().forEach((key, entry) -> entries.put(key, entry.with(
-                        longForms(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key, problems))));
-                yield mapping.with(entries);
-            }
+            case Node.Sequence sequence -> sequence.mapped((i, item) ->
+                    longForms(item, schema.item(), path + "[" + i + "]", problems));
+            case Node.Mapping mapping -> mapping.mapped((key, entry) ->
+                    longForms(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key, problems));
         };
     }
 
@@ -38,17 +27,8 @@ final class Canonical {
         var own = row == null || row.paths() == null ? node : row.paths().resolve(node, paths);
         return switch (own) {
             case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> {
-                var items = new ArrayList<Node>();
-                sequence.items().forEach(item -> items.add(absolutePaths(item, schema.item(), paths)));
-                yield sequence.with(items);
-            }
-            case Node.Mapping mapping -> {
-                var entries = new LinkedHashMap<String, Node.Entry>();
-                mapping.entries().forEach((key, entry) ->
-                        entries.put(key, entry.with(absolutePaths(entry.value(), schema.at(key), paths))));
-                yield mapping.with(entries);
-            }
+            case Node.Sequence sequence -> sequence.mapped((i, item) -> absolutePaths(item, schema.item(), paths));
+            case Node.Mapping mapping -> mapping.mapped((key, entry) -> absolutePaths(entry.value(), schema.at(key), paths));
         };
     }
 }

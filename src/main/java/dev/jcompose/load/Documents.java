@@ -17,24 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the files into documents, telling what cannot be read.
+/// Reads files into documents, telling what cannot be read.
 final class Documents {
-    private final List<String> files;
     private final Supplier<InputStream> stdin;
     private final Places places;
     private final Problems problems;
 
-    Documents(List<String> files, Supplier<InputStream> stdin, Places places, Problems problems) {
-        this.files = files;
+    Documents(Supplier<InputStream> stdin, Places places, Problems problems) {
         this.stdin = stdin;
         this.places = places;
         this.problems = problems;
-    }
-
-    /// What messages call the files.
-    List<String> displayed() {
-        return files.stream().map(this::display).toList();
     }
 
     private String display(String file) {
@@ -43,36 +37,46 @@ final class Documents {
 
     /// The documents of all files in order.
     ///
+    /// @param files absolute, `-` for standard input
     /// @throws ComposeFileException when any of them cannot be read
-    List<Node.Mapping> read() {
-        var documents = new ArrayList<Node.Mapping>();
-        for (var file : files) {
-            try {
-                for (var document : YamlReader.read(display(file), text(file))) {
-                    if (document instanceof Node.Mapping mapping) {
-                        documents.add(mapping);
-                    } else {
-                        problems.add(document.origin(), "", "top-level object must be a mapping", "begin with services:");
-                    }
-                }
-            } catch (YamlException e) {
-                problems.add(e.origin(), "", String.valueOf(e.getMessage()), e.remedy());
-            } catch (IOException | UncheckedIOException e) {
-                var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-                problems.add(null, "", "open %s: %s".formatted(file, Places.reason(cause)),
-                        cause instanceof NoSuchFileException ? nearby(Path.of(file)) : null);
-            }
-        }
+    List<Document> read(List<String> files) {
+        problems.files(files.stream().map(this::display).toList());
+        var documents = files.stream().flatMap(file -> read(file, null, "").stream()).toList();
         problems.check();
         return documents;
     }
 
+    /// The documents of one file; fewer when there is a problem.
+    ///
+    /// @param place where the file is named; null for the command line
+    /// @param path  the attribute that names it, empty for none
+    List<Document> read(String file, @Nullable Origin place, String path) {
+        problems.files(List.of(display(file)));
+        var documents = new ArrayList<Document>();
+        try {
+            for (var document : YamlReader.read(display(file), text(file))) {
+                if (document instanceof Node.Mapping mapping) {
+                    documents.add(new Document(file, mapping));
+                } else {
+                    problems.add(document.origin(), path, "top-level object must be a mapping", "begin with services:");
+                }
+            }
+        } catch (YamlException e) {
+            problems.add(e.origin(), path, String.valueOf(e.getMessage()), e.remedy());
+        } catch (IOException | UncheckedIOException e) {
+            var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+            problems.add(place, path, "open %s: %s".formatted(file, Places.reason(cause)),
+                    cause instanceof NoSuchFileException ? nearby(Path.of(file), place == null) : null);
+        }
+        return documents;
+    }
+
     /// What else lies where a file was looked for.
-    private static String nearby(Path file) {
+    private static @Nullable String nearby(Path file, boolean byOption) {
         var parent = file.getParent();
         var names = parent == null ? null : parent.toFile().list();
         var suggestion = names == null ? null : Suggestion.of(String.valueOf(file.getFileName()), Set.of(names));
-        return suggestion == null ? "-f names it" : suggestion;
+        return suggestion == null && byOption ? "-f names it" : suggestion;
     }
 
     private String text(String file) throws IOException {

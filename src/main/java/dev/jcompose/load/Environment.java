@@ -39,6 +39,13 @@ final class Environment {
         process.put(name, value);
     }
 
+    /// For an included project: these variables and, where they say nothing, those of its env files; a later file wins over an earlier one.
+    Environment with(List<Path> envFiles) {
+        var environment = new Environment(all(), places, problems);
+        environment.readWanted(envFiles);
+        return environment;
+    }
+
     /// Everything, sorted.
     Map<String, String> all() {
         var all = new TreeMap<>(fromFiles);

@@ -16,8 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// absolute already stays as it was written.
 ///
 /// @param home null when there is none, then `~` stays
-record HostPaths(Path directory, @Nullable String home) {
+/// @param part whether the tree is only a layer of something: then it gets no paths that it does not have
+record HostPaths(Path directory, @Nullable String home, boolean part) {
     private static final Pattern REMOTE = Pattern.compile("(?s).*://.*|service:.*|docker-image:.*|github\\.com/.*|git@.*");
+
+    static HostPaths of(Path directory, @Nullable String home) {
+        return new HostPaths(directory, home, false);
+    }
+
+    /// For a service that is extended.
+    static HostPaths ofPart(Path directory, @Nullable String home) {
+        return new HostPaths(directory, home, true);
+    }
 
     /// Works on the text: a path need not be one that this machine's character set can write.
     String absolute(String path) {
@@ -73,7 +83,7 @@ record HostPaths(Path directory, @Nullable String home) {
 
     /// A build without a context has the project directory for one.
     static Node build(Node node, HostPaths paths) {
-        if (!(node instanceof Node.Mapping build) || build.get("context") != null) {
+        if (!(node instanceof Node.Mapping build) || build.get("context") != null || paths.part) {
             return node;
         }
         var entries = new LinkedHashMap<>(build.entries());
@@ -110,6 +120,6 @@ record HostPaths(Path directory, @Nullable String home) {
     }
 
     private static Node changed(Node.Scalar scalar, UnaryOperator<String> change) {
-        return new Node.Scalar(change.apply(scalar.text()), false, scalar.mark(), scalar.origin());
+        return scalar.saying(change.apply(scalar.text()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces the variables in every value of a document; keys stay as they are. A value in which something was replaced
@@ -24,31 +22,16 @@ final class Interpolation {
     /// @param path  of the node, empty for the document
     /// @param shown the same path as Docker Compose writes it in these messages: `services.web.ports.[]`
     @Nullable Node apply(Node node, String path, String shown) {
-        return switch (node) {
+        return node.mark() == Node.Mark.RESET ? node : switch (node) {
             case Node.Scalar scalar -> scalar(scalar, path, shown);
-            case Node.Sequence sequence -> {
-                var items = new ArrayList<Node>();
-                for (int i = 0; i < sequence.items().size(); i++) {
-                    var item = apply(sequence.items().get(i), path + "[" + i + "]", shown + ".[]");
-                    if (item != null) {
-                        items.add(item);
-                    }
-                }
-                yield sequence.with(items);
-            }
+            case Node.Sequence sequence -> sequence.mapped((i, item) -> apply(item, path + "[" + i + "]", shown + ".[]"));
             case Node.Mapping mapping -> mapping(mapping, path, shown);
         };
     }
 
     private Node.Mapping mapping(Node.Mapping mapping, String path, String shown) {
-        var entries = new LinkedHashMap<String, Node.Entry>();
-        mapping.entries().forEach((key, entry) -> {
-            var value = apply(entry.value(), path.isEmpty() ? key : path + "." + key, shown.isEmpty() ? key : shown + "." + key);
-            if (value != null) {
-                entries.put(key, entry.with(value));
-            }
-        });
-        return mapping.with(entries);
+        return mapping.mapped((key, entry) ->
+                apply(entry.value(), path.isEmpty() ? key : path + "." + key, shown.isEmpty() ? key : shown + "." + key));
     }
 
     private @Nullable Node scalar(Node.Scalar scalar, String path, String shown) {
@@ -56,7 +39,7 @@ final class Interpolation {
             return scalar;
         }
         try {
-            return new Node.Scalar(template.substitute(scalar.text()), false, scalar.mark(), scalar.origin());
+            return scalar.substituted(template.substitute(scalar.text()));
         } catch (Template.MissingValue e) {
             problems.add(scalar.origin(), path, "error while interpolating %s: %s".formatted(shown, e.getMessage()),
                     "set it in the environment or in .env");

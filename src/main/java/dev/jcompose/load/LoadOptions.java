@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allResources     whether networks, volumes, secrets and configs stay that no service uses
 /// @param environment      the process's environment
 /// @param stdin            opened at most once, for `-f -`
+/// @param remote           fetches the files that are named by an address instead of a path
 public record LoadOptions(
         Path workingDirectory,
         List<String> files,
@@ -31,7 +32,8 @@ public record LoadOptions(
         boolean withDependencies,
         boolean allResources,
         Map<String, String> environment,
-        Supplier<InputStream> stdin) {
+        Supplier<InputStream> stdin,
+        RemoteResources remote) {
 
     public LoadOptions {
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
@@ -45,12 +47,12 @@ public record LoadOptions(
     /// What no option at all means in that directory: the usual file names, an empty environment, an empty standard input.
     public static LoadOptions in(Path workingDirectory) {
         return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false,
-                Map.of(), InputStream::nullInputStream);
+                Map.of(), InputStream::nullInputStream, RemoteResources.NONE);
     }
 
     public LoadOptions withFiles(List<String> files) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withFiles(String... files) {
@@ -59,46 +61,51 @@ public record LoadOptions(
 
     public LoadOptions withProjectName(@Nullable String projectName) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withProjectDirectory(@Nullable Path projectDirectory) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withEnvFiles(List<Path> envFiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withProfiles(List<String> profiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withServices(List<String> services) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withDependencies(boolean withDependencies) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withAllResources(boolean allResources) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withEnvironment(Map<String, String> environment) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
     }
 
     public LoadOptions withStdin(Supplier<InputStream> stdin) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environment, stdin, remote);
+    }
+
+    public LoadOptions withRemote(RemoteResources remote) {
+        return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
+                withDependencies, allResources, environment, stdin, remote);
     }
 }

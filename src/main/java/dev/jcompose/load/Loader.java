@@ -3,7 +3,6 @@ package dev.jcompose.load;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +46,8 @@ public final class Loader {
     private Loaded load() {
         var envFiles = environment.wantedFiles(options.envFiles());
         readEnvironment(envFiles);
-        var projectFiles = new ProjectFiles(options, places, problems);
+        var finder = new FileFinder(options.remote(), problems);
+        var projectFiles = new ProjectFiles(options, places, finder, problems);
         var files = projectFiles.find(environment);
         problems.check();
         if (files.isEmpty()) {
@@ -58,17 +58,18 @@ public final class Loader {
         if (envFiles.isEmpty()) {
             environment.readDefault(directory);
         }
-        var documents = new Documents(files, options.stdin(), places, problems);
-        problems.files(documents.displayed());
-        var raw = documents.read();
-        var name = name(raw, directory);
+        var documents = new Documents(options.stdin(), places, problems);
+        var raw = documents.read(files);
+        var name = name(raw, projectFiles.naming(directory));
         environment.put("COMPOSE_PROJECT_NAME", name);
-        var merged = merged(raw, files);
-        var home = environment.get("HOME");
-        var paths = new HostPaths(directory, home == null || home.isEmpty() ? null : home);
-        var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, paths);
+        var given = environment.get("HOME");
+        var home = given == null || given.isEmpty() ? null : given;
+        var layers = new Layers(documents, finder, places, home, problems);
+        var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
+        var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home));
         var project = new ProjectBuilder(options, environment, places, problems)
-                .build(name, namedByDirectory, directory, files, envFiles, model);
+                .build(name, namedByDirectory, directory, files, envFiles, model,
+                        path -> layers.variables(path, environment::get));
         problems.check();
         return new Loaded(project, problems.warnings());
     }
@@ -81,15 +82,14 @@ public final class Loader {
         var projectDirectory = options.projectDirectory();
         var file = options.files().stream().filter(name -> !name.equals(ProjectFiles.STDIN)).findFirst();
         environment.readDefault(projectDirectory != null ? places.absolute(projectDirectory)
-                : file.map(name -> parent(places.absolute(name))).orElse(places.workingDirectory()));
+                : file.map(name -> folder(name)).orElse(places.workingDirectory()));
     }
 
-    private static Path parent(Path file) {
-        var parent = file.getParent();
-        return parent == null ? file : parent;
+    private Path folder(String file) {
+        return options.remote().accepts(file) ? places.workingDirectory() : FileFinder.folder(places.absolute(file));
     }
 
-    private String name(List<Node.Mapping> documents, Path directory) {
+    private String name(List<Document> documents, Path directory) {
         var wanted = ProjectName.wanted(options, environment, problems);
         if (wanted.isPresent()) {
             return wanted.get();
@@ -97,7 +97,7 @@ public final class Loader {
         var name = "";
         var silent = new Interpolation(environment::get, new Problems());
         for (var document : documents) {
-            if (document.get("name") instanceof Node.Scalar scalar && Scalars.isText(scalar)
+            if (document.root().get("name") instanceof Node.Scalar scalar && Scalars.isText(scalar)
                     && silent.apply(scalar, "name", "name") instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {
                 name = interpolated.text();
             }
@@ -111,26 +111,13 @@ public final class Loader {
         return name;
     }
 
-    private Node.Mapping merged(List<Node.Mapping> documents, List<String> files) {
-        var interpolation = new Interpolation(environment::get, problems);
-        var validation = new Validation(problems);
-        var merge = new Merge(problems);
-        var model = Node.Mapping.empty(Origin.of(documents.isEmpty() ? files.getFirst() : documents.getFirst().origin().file()));
-        var withVersion = new ArrayList<String>();
-        for (var document : documents) {
-            var version = document.entries().get("version");
-            if (version != null && !withVersion.contains(version.place().file())) {
-                withVersion.add(version.place().file());
-                problems.warn(Origin.of(version.place().file()),
-                        "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");
-            }
-            var checked = validation.document(interpolation.document(document));
-            var longForm = (Node.Mapping) Canonical.longForms(checked, Schema.ROOT, "", problems);
-            model = merge.documents(model, longForm);
-        }
-        validation.nulls(model, Schema.ROOT, "");
+    private Node.Mapping merged(Layers layers, List<Document> documents, Scope scope, List<String> files) {
+        var first = documents.isEmpty() ? places.display(Path.of(files.getFirst())) : documents.getFirst().shown();
+        var merged = layers.merged(documents, scope);
+        var model = merged == null ? Node.Mapping.empty(Origin.of(first)) : merged;
+        new Validation(problems).nulls(model, Schema.ROOT, "");
         if (model.entries().isEmpty() && problems.isEmpty()) {
-            problems.add(Origin.of(documents.isEmpty() ? places.display(Path.of(files.getFirst())) : model.origin().file()), "", "empty compose file");
+            problems.add(Origin.of(first), "", "empty compose file");
         }
         return model;
     }

@@ -3,41 +3,59 @@ package dev.jcompose.load;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Node.Mark;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// Puts a later document over an earlier one. Both are in long form.
-final class Merge {
-    private final Problems problems;
+/// Lays a tree over another one. Both are in long form.
+///
+/// @param schema says by what rule each attribute is merged
+/// @param file   what complaints call the file that is laid over; null when the result is only a layer itself: then its tags stay, so
+///               that they work again on what it will be laid over
+record Merge(Schema schema, @Nullable String file, Problems problems) {
 
-    Merge(Problems problems) {
-        this.problems = problems;
+    /// A document over those before it.
+    static Node.Mapping documents(Node.Mapping base, Node.Mapping override, Problems problems) {
+        return new Merge(Schema.ROOT, override.origin().file(), problems).mappings(base, override, "");
     }
 
-    Node.Mapping documents(Node.Mapping base, Node.Mapping override) {
-        return mappings(base, override, Schema.ROOT, "");
+    /// A service over the one that it extends.
+    ///
+    /// @param path of the service
+    static Node.Mapping services(Node.Mapping base, Node.Mapping override, String path, Problems problems) {
+        var service = Schema.ROOT.at("services").at(path);
+        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path);
     }
 
-    private Node merge(Node base, Node override, Schema schema, String path) {
+    private Merge at(Schema schema) {
+        return new Merge(schema, file, problems);
+    }
+
+    private boolean isLast() {
+        return file != null;
+    }
+
+    private Node merge(Node base, Node override, String path) {
         if (override.mark() == Mark.OVERRIDE) {
-            return alone(override, schema);
+            return alone(override, path);
         }
         var row = schema.row();
         if (row != null && row.merge() != null) {
-            return row.merge().merge(withoutReset(base, override), alone(override, schema));
+            return row.merge().merge(withoutReset(base, override), alone(override, path));
         }
         if (override instanceof Node.Scalar scalar && scalar.isNull()) {
             return base;
         }
         if (base instanceof Node.Scalar scalar && scalar.isNull()) {
-            return alone(override, schema);
+            return alone(override, path);
         }
         if (base instanceof Node.Mapping before && override instanceof Node.Mapping after) {
-            return mappings(before, after, schema, path);
+            return mappings(before, after, path);
         }
         if (base instanceof Node.Sequence before && override instanceof Node.Sequence after) {
             var items = new ArrayList<>(before.items());
             items.addAll(after.items());
-            return before.with(items);
+            return distinct(before.with(items), path);
         }
         if (!(base instanceof Node.Scalar) || !(override instanceof Node.Scalar)) {
             problems.add(override.origin(), path, "cannot override " + path, "it was something else at " + base.origin());
@@ -51,51 +69,69 @@ final class Merge {
         if (!(base instanceof Node.Mapping before) || !(override instanceof Node.Mapping after)) {
             return base;
         }
-        var entries = new LinkedHashMap<>(before.entries());
-        after.entries().forEach((key, entry) -> {
-            if (entry.value().mark() == Mark.RESET) {
-                entries.remove(key);
-            }
-        });
-        return before.with(entries);
+        return before.mapped((key, entry) -> after.get(key) instanceof Node late && late.mark() == Mark.RESET ? null : entry.value());
     }
 
-    private Node.Mapping mappings(Node.Mapping base, Node.Mapping override, Schema schema, String path) {
+    private Node.Mapping mappings(Node.Mapping base, Node.Mapping override, String path) {
         var entries = new LinkedHashMap<>(base.entries());
         override.entries().forEach((key, entry) -> {
             var earlier = entries.get(key);
+            var below = at(schema.at(key));
+            var keyPath = path.isEmpty() ? key : path + "." + key;
             if (entry.value().mark() == Mark.RESET) {
                 entries.remove(key);
+                if (!isLast()) {
+                    entries.put(key, entry);
+                }
             } else if (earlier == null) {
-                entries.put(key, entry.with(alone(entry.value(), schema.at(key))));
+                entries.put(key, entry.with(below.alone(entry.value(), keyPath)));
             } else {
-                var merged = merge(earlier.value(), entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
-                entries.put(key, MergeRule.later(earlier, entry.with(merged)));
+                entries.put(key, entry.over(earlier, below.merge(earlier.value(), entry.value(), keyPath)));
             }
         });
         return base.with(entries);
     }
 
-    /// What a value is that meets no earlier one: without resets, its lists without repetitions.
-    private Node alone(Node node, Schema schema) {
+    /// What a value is that meets no earlier one: without tags unless they are still to work, its lists without repetitions.
+    private Node alone(Node node, String path) {
+        if (!isLast()) {
+            return node;
+        }
         var row = schema.row();
         var own = row == null || row.merge() == null ? node : row.merge().alone(node);
         return switch (own) {
             case Node.Scalar scalar -> scalar.marked(Mark.NONE);
-            case Node.Sequence sequence -> {
-                var items = new ArrayList<Node>();
-                sequence.items().forEach(item -> items.add(alone(item, schema.item())));
-                yield new Node.Sequence(items, sequence.origin());
-            }
-            case Node.Mapping mapping -> {
-                var entries = new LinkedHashMap<String, Node.Entry>();
-                mapping.entries().forEach((key, entry) -> {
-                    if (entry.value().mark() != Mark.RESET) {
-                        entries.put(key, entry.with(alone(entry.value(), schema.at(key))));
-                    }
-                });
-                yield new Node.Mapping(entries, mapping.origin());
-            }
+            case Node.Sequence sequence -> distinct(
+                    sequence.mapped((i, item) -> at(schema.item()).alone(item, path + "[" + i + "]")).marked(Mark.NONE), path);
+            case Node.Mapping mapping -> mapping.mapped((key, entry) -> entry.value().mark() == Mark.RESET ? null
+                    : at(schema.at(key)).alone(entry.value(), path.isEmpty() ? key : path + "." + key)).marked(Mark.NONE);
         };
+    }
+
+    /// The value without tags: those of a service work on what it extends itself, not on what extends it.
+    private static Node untagged(Node node) {
+        return switch (node) {
+            case Node.Scalar scalar -> scalar.marked(Mark.NONE);
+            case Node.Sequence sequence -> sequence.mapped((i, item) -> untagged(item)).marked(Mark.NONE);
+            case Node.Mapping mapping -> mapping.mapped((key, entry) ->
+                    entry.value().mark() == Mark.RESET ? null : untagged(entry.value())).marked(Mark.NONE);
+        };
+    }
+
+    /// Complains about equal items where the specification allows none. Merging may have brought them together.
+    private Node.Sequence distinct(Node.Sequence sequence, String path) {
+        var row = schema.row();
+        if (row == null || !row.itemsDistinct() || !isLast()) {
+            return sequence;
+        }
+        var seen = new HashMap<String, Integer>();
+        return sequence.mapped((i, item) -> {
+            var first = seen.putIfAbsent(Keys.value(item), i);
+            if (first != null) {
+                problems.add(item.origin(), path, "validating %s: %s items at %d and %d are equal"
+                        .formatted(file, Validation.schemaPath(path), first, i), "remove one; the other is at " + sequence.items().get(first).origin());
+            }
+            return first == null ? item : null;
+        });
     }
 }

@@ -44,7 +44,7 @@ interface MergeRule {
         }
         var entries = new LinkedHashMap<>(before.entries());
         after.entries().forEach((key, entry) -> entries.merge(key, entry, (earlier, late) ->
-                earlier.value() instanceof Node.Mapping ? later(earlier, late.with(ENTRIES.merge(earlier.value(), late.value())))
+                earlier.value() instanceof Node.Mapping ? late.over(earlier, ENTRIES.merge(earlier.value(), late.value()))
                         : later(earlier, late)));
         return before.with(entries);
     };
@@ -86,16 +86,14 @@ interface MergeRule {
                 }
                 var byKey = new LinkedHashMap<String, Node>();
                 sequence.items().forEach(item -> byKey.put(key.apply(item), item));
-                return sequence.with(List.copyOf(byKey.values()));
+                return byKey.size() == sequence.items().size() ? sequence : sequence.with(List.copyOf(byKey.values()));
             }
         };
     }
 
-    /// The later entry, knowing the places of both.
+    /// The later entry, knowing the earlier one.
     static Node.Entry later(Node.Entry earlier, Node.Entry late) {
-        var places = new ArrayList<>(earlier.places());
-        places.addAll(late.places());
-        return new Node.Entry(late.key(), places, late.value());
+        return late.over(earlier, late.value());
     }
 
     private static boolean isNull(Node node) {

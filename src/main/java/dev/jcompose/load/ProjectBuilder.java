@@ -33,13 +33,15 @@ final class ProjectBuilder {
         this.problems = problems;
     }
 
-    Project build(String name, boolean namedByDirectory, Path directory, List<String> files, List<Path> envFiles, Node.Mapping model) {
+    /// @param variables what a secret or config sees, by its path
+    Project build(String name, boolean namedByDirectory, Path directory, List<String> files, List<Path> envFiles, Node.Mapping model,
+            Function<String, Variables> variables) {
         var root = new Fields(model, "", problems);
         var origins = OriginIndex.of(model);
         var services = new TreeMap<String, Service>();
         var written = root.inside("services");
         written.keys().forEach(key -> services.put(key, new ServiceBinder(key, written.inside(key), environment::get).bind()));
-        var resources = new ResourceBinder(name, root, environment::get);
+        var resources = new ResourceBinder(name, root, variables);
         var networks = resources.networks();
         var volumes = resources.volumes();
         var secrets = resources.secrets();

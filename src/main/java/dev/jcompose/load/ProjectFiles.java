@@ -17,31 +17,28 @@ final class ProjectFiles {
 
     private final LoadOptions options;
     private final Places places;
+    private final FileFinder finder;
     private final Problems problems;
+    private boolean firstIsRemote;
 
-    ProjectFiles(LoadOptions options, Places places, Problems problems) {
+    ProjectFiles(LoadOptions options, Places places, FileFinder finder, Problems problems) {
         this.options = options;
         this.places = places;
+        this.finder = finder;
         this.problems = problems;
     }
 
     /// The files in merge order, absolute, `-` for standard input; empty when there are none.
     List<String> find(Environment environment) {
         if (!options.files().isEmpty()) {
-            return options.files().stream().map(this::absolute).toList();
+            return found(options.files());
         }
         var listed = environment.get("COMPOSE_FILE");
         if (listed != null && !listed.isEmpty()) {
             var separator = environment.get("COMPOSE_PATH_SEPARATOR");
-            var files = new ArrayList<String>();
-            for (var file : listed.split(Pattern.quote(separator == null || separator.isEmpty() ? ":" : separator))) {
-                var absolute = absolute(file);
-                if (!file.equals(STDIN) && !Files.exists(Path.of(absolute))) {
-                    problems.add(null, "", "stat %s: no such file or directory".formatted(absolute), "COMPOSE_FILE names it");
-                } else {
-                    files.add(absolute);
-                }
-            }
+            var files = found(List.of(listed.split(Pattern.quote(separator == null || separator.isEmpty() ? ":" : separator))));
+            files.stream().filter(file -> !file.equals(STDIN) && !Files.exists(Path.of(file))).forEach(file ->
+                    problems.add(null, "", "stat %s: no such file or directory".formatted(file), "COMPOSE_FILE names it"));
             return files;
         }
         return discover();
@@ -81,10 +78,25 @@ final class ProjectFiles {
             return places.absolute(projectDirectory);
         }
         return files.stream().filter(file -> !file.equals(STDIN)).findFirst()
-                .map(file -> Path.of(file).getParent()).orElse(places.workingDirectory());
+                .map(file -> FileFinder.folder(Path.of(file))).orElse(places.workingDirectory());
     }
 
-    private String absolute(String file) {
-        return file.equals(STDIN) ? file : places.absolute(file).toString();
+    /// The directory that gives the project its name when nothing else does: a copy of a remote file lies in a folder that means nothing.
+    Path naming(Path directory) {
+        return firstIsRemote && options.projectDirectory() == null ? places.workingDirectory() : directory;
+    }
+
+    private List<String> found(List<String> names) {
+        var files = new ArrayList<String>();
+        firstIsRemote = names.stream().filter(name -> !name.equals(STDIN)).findFirst().filter(finder.remote()::accepts).isPresent();
+        for (var name : names) {
+            var file = name.equals(STDIN) ? null : finder.find(name, places.workingDirectory(), null, "");
+            if (name.equals(STDIN)) {
+                files.add(name);
+            } else if (file != null) {
+                files.add(file.toString());
+            }
+        }
+        return files;
     }
 }

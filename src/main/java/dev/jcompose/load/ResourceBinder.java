@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The merged trees of networks, volumes, secrets and configs to their records.
 final class ResourceBinder {
     private final String project;
     private final Fields root;
-    private final Variables variables;
+    private final Function<String, Variables> variables;
 
-    ResourceBinder(String project, Fields root, Variables variables) {
+    /// @param variables what a secret or config sees, by its path: one that was included may see more than the project
+    ResourceBinder(String project, Fields root, Function<String, Variables> variables) {
         this.project = project;
         this.root = root;
         this.variables = variables;
@@ -97,7 +99,7 @@ final class ResourceBinder {
         var variable = fields.word("environment");
         return new FileObject(key, name(key, fields), fields.word("file"), variable, fields.text("content"), external,
                 fields.entries("labels"), fields.word("driver"), fields.entries("driver_opts"), fields.word("template_driver"),
-                variable == null ? null : variables.get(variable), fields.extensions());
+                variable == null ? null : variables.apply(fields.path()).get(variable), fields.extensions());
     }
 
     private @Nullable Origin place(String key, Fields fields) {

@@ -1,7 +1,6 @@
 package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
-import dev.jcompose.yaml.Node.Entry;
 import dev.jcompose.yaml.Node.Mapping;
 import dev.jcompose.yaml.Node.Mark;
 import dev.jcompose.yaml.Node.Scalar;
@@ -28,8 +27,7 @@ final class ResourceForms {
             }
             entries.put("name", external.entries().get("name"));
         }
-        entries.put("external", new Entry(resource.entries().get("external").key(), resource.entries().get("external").places(),
-                new Scalar("true", true, Mark.NONE, place)));
+        entries.put("external", resource.entries().get("external").with(new Scalar("true", true, Mark.NONE, place)));
         return resource.with(entries);
     }
 }

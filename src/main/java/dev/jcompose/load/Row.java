@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///                  lists appended, scalars replaced, null keeps
 /// @param check     says what is wrong with a scalar beyond its kind; null when nothing can be
 /// @param paths     makes relative paths in it absolute; null when it holds none
+/// @param itemsDistinct whether equal items of the list are a mistake, also when merging brought them together
 record Row(
         String path,
         Shape shape,
@@ -20,31 +21,36 @@ record Row(
         @Nullable ShortForm shortForm,
         @Nullable MergeRule merge,
         @Nullable Check check,
-        @Nullable PathRule paths) {
+        @Nullable PathRule paths,
+        boolean itemsDistinct) {
 
     static Row row(String path, Shape shape) {
-        return new Row(path, shape, true, null, null, null, null);
+        return new Row(path, shape, true, null, null, null, null, false);
     }
 
     /// An attribute of the specification that jcompose does not have yet.
     static Row later(String path) {
-        return new Row(path, Shape.ANYTHING, false, null, null, null, null);
+        return new Row(path, Shape.ANYTHING, false, null, null, null, null, false);
     }
 
     Row as(ShortForm shortForm) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths);
+        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
     }
 
     Row merged(MergeRule merge) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths);
+        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
     }
 
     Row checked(Check check) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths);
+        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
     }
 
     Row resolved(PathRule paths) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths);
+        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
+    }
+
+    Row distinct() {
+        return new Row(path, shape, supported, shortForm, merge, check, paths, true);
     }
 
     /// Turns the ways in which a value may be written into its long form. Gets null values too, and returns them as they are.

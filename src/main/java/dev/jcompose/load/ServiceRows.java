@@ -1,6 +1,5 @@
 package dev.jcompose.load;
 
-import static dev.jcompose.load.Row.later;
 import static dev.jcompose.load.Row.row;
 import static dev.jcompose.load.Shape.ANYTHING;
 import static dev.jcompose.load.Shape.ANY_SCALAR;
@@ -28,6 +27,7 @@ final class ServiceRows {
 
     static final List<Row> ROWS = List.of(
             row("services.*.image", TEXT),
+            row("services.*.extends", TEXT_OR_MAPPING),
             row("services.*.platform", TEXT),
             row("services.*.pull_policy", TEXT).checked(Checks::pullPolicy),
             row("services.*.container_name", TEXT).checked(Checks::containerName),
@@ -35,7 +35,6 @@ final class ServiceRows {
             row("services.*.attach", FLAG),
             row("services.*.pull_refresh_after", TEXT),
             row("services.*.scale", WHOLE),
-            later("services.*.extends"),
             row("services.*.stop_signal", TEXT),
             row("services.*.stop_grace_period", TEXT),
             row("services.*.profiles", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),

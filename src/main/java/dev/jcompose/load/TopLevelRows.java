@@ -1,7 +1,7 @@
 package dev.jcompose.load;
 
-import static dev.jcompose.load.Row.later;
 import static dev.jcompose.load.Row.row;
+import static dev.jcompose.load.Shape.ANYTHING;
 import static dev.jcompose.load.Shape.ANY_SCALAR;
 import static dev.jcompose.load.Shape.FLAG;
 import static dev.jcompose.load.Shape.FLAG_OR_MAPPING;
@@ -25,7 +25,7 @@ final class TopLevelRows {
             row("name", TEXT),
             row("services", MAPPING),
             row("services.*", MAPPING),
-            later("include"),
+            row("include", ANYTHING),
 
             row("models", MAPPING),
             row("models.*", MAPPING),

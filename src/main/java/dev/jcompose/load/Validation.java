@@ -3,8 +3,6 @@ package dev.jcompose.load;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.ScalarKind;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a document as written against the rows: unknown words, words that are not supported yet, values of the wrong
@@ -33,16 +31,7 @@ final class Validation {
         }
         return switch (node) {
             case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> {
-                var items = new ArrayList<Node>();
-                for (int i = 0; i < sequence.items().size(); i++) {
-                    var item = check(sequence.items().get(i), schema.item(), path + "[" + i + "]");
-                    if (item != null) {
-                        items.add(item);
-                    }
-                }
-                yield sequence.with(items);
-            }
+            case Node.Sequence sequence -> sequence.mapped((i, item) -> check(item, schema.item(), path + "[" + i + "]"));
             case Node.Mapping mapping -> entries(mapping, schema, path);
         };
     }
@@ -84,23 +73,18 @@ final class Validation {
     }
 
     private Node.Mapping entries(Node.Mapping mapping, Schema schema, String path) {
-        var entries = new LinkedHashMap<String, Node.Entry>();
-        mapping.entries().forEach((key, entry) -> {
+        return mapping.mapped((key, entry) -> {
             if (entry.key().kind() != ScalarKind.STRING) {
                 problems.add(entry.place(), path, "non-string key %s: %s"
                         .formatted(path.isEmpty() ? "at top level" : "in " + path, key), "put it in quotes");
-                return;
+                return null;
             }
             if (!isKnown(key, entry, schema, path)) {
-                return;
+                return null;
             }
             boolean extension = key.startsWith("x-") && schema.hasFixedKeys();
-            var value = extension ? entry.value() : check(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
-            if (value != null) {
-                entries.put(key, entry.with(value));
-            }
+            return extension ? entry.value() : check(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
         });
-        return mapping.with(entries);
     }
 
     private boolean isKnown(String key, Node.Entry entry, Schema schema, String path) {

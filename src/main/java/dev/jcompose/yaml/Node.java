@@ -31,8 +31,13 @@ public sealed interface Node {
 
     /// Text. What type it stands for depends on the field that holds it, see [#kind()].
     ///
-    /// @param plain whether it was written without quotes, so that it may stand for something else than text
-    record Scalar(String text, boolean plain, Mark mark, Origin origin) implements Node {
+    /// @param plain   whether it was written without quotes, so that it may stand for something else than text
+    /// @param written the text before its variables were replaced; null when there were none
+    record Scalar(String text, boolean plain, Mark mark, Origin origin, @Nullable String written) implements Node {
+
+        public Scalar(String text, boolean plain, Mark mark, Origin origin) {
+            this(text, plain, mark, origin, null);
+        }
 
         public static Scalar text(String text, Origin origin) {
             return new Scalar(text, false, Mark.NONE, origin);
@@ -53,7 +58,17 @@ public sealed interface Node {
 
         @Override
         public Scalar marked(Mark mark) {
-            return new Scalar(text, plain, mark, origin);
+            return mark == this.mark ? this : new Scalar(text, plain, mark, origin, written);
+        }
+
+        /// What it is when its variables are replaced: text, whatever it looks like.
+        public Scalar substituted(String text) {
+            return new Scalar(text, false, mark, origin, written == null ? this.text : written);
+        }
+
+        /// The same scalar saying something else, as text; itself when it says that already.
+        public Scalar saying(String text) {
+            return !plain && text.equals(this.text) ? this : new Scalar(text, false, mark, origin, written);
         }
     }
 
@@ -68,7 +83,22 @@ public sealed interface Node {
 
         @Override
         public Sequence marked(Mark mark) {
-            return new Sequence(items, mark, origin);
+            return mark == this.mark ? this : new Sequence(items, mark, origin);
+        }
+
+        /// Every item by what the change makes of it, without those that it makes null; itself when nothing changes.
+        public Sequence mapped(IndexedChange change) {
+            List<Node> changed = null;
+            for (int i = 0; i < items.size(); i++) {
+                var result = change.of(i, items.get(i));
+                if (changed == null && result != items.get(i)) {
+                    changed = new ArrayList<>(items.subList(0, i));
+                }
+                if (changed != null && result != null) {
+                    changed.add(result);
+                }
+            }
+            return changed == null ? this : with(changed);
         }
 
         public Sequence with(List<? extends Node> items) {
@@ -97,7 +127,42 @@ public sealed interface Node {
 
         @Override
         public Mapping marked(Mark mark) {
-            return new Mapping(entries, mark, origin);
+            return mark == this.mark ? this : new Mapping(entries, mark, origin);
+        }
+
+        /// Every value by what the change makes of it, without the entries whose value it makes null; itself when nothing changes.
+        public Mapping mapped(KeyedChange change) {
+            SequencedMap<String, Entry> changed = null;
+            for (var at : entries.entrySet()) {
+                var entry = at.getValue();
+                var result = change.of(at.getKey(), entry);
+                if (result == entry.value()) {
+                    continue;
+                }
+                changed = changed == null ? new LinkedHashMap<>(entries) : changed;
+                if (result == null) {
+                    changed.remove(at.getKey());
+                } else {
+                    changed.put(at.getKey(), entry.with(result));
+                }
+            }
+            return changed == null ? this : with(changed);
+        }
+
+        /// The same mapping with one entry more, or with another value for its key.
+        public Mapping with(String key, Entry entry) {
+            var changed = new LinkedHashMap<>(entries);
+            changed.put(key, entry);
+            return with(changed);
+        }
+
+        public Mapping without(String key) {
+            if (!entries.containsKey(key)) {
+                return this;
+            }
+            var changed = new LinkedHashMap<>(entries);
+            changed.remove(key);
+            return with(changed);
         }
 
         public Mapping with(SequencedMap<String, Entry> entries) {
@@ -105,16 +170,34 @@ public sealed interface Node {
         }
     }
 
+    /// What becomes of an item of a list; null drops it.
+    @FunctionalInterface
+    interface IndexedChange {
+        @Nullable Node of(int index, Node item);
+    }
+
+    /// What becomes of the value of a mapping's entry; null drops it.
+    @FunctionalInterface
+    interface KeyedChange {
+        @Nullable Node of(String key, Entry entry);
+    }
+
+    /// What was said for a key before something else was laid over it.
+    ///
+    /// @param value null when it lives on in the value that is there now, whose entries know their own past
+    record Earlier(Origin place, @Nullable Node value) {}
+
     /// One key of a mapping and its value.
     ///
-    /// @param places where the key was written, once per file that sets it, the last one last; never empty
-    record Entry(Scalar key, List<Origin> places, Node value) {
+    /// @param place   where the key was written that won
+    /// @param earlier what it was laid over, the first one first
+    record Entry(Scalar key, Origin place, Node value, List<Earlier> earlier) {
         public Entry {
-            places = List.copyOf(places);
+            earlier = List.copyOf(earlier);
         }
 
         public static Entry of(Scalar key, Node value) {
-            return new Entry(key, List.of(key.origin()), value);
+            return new Entry(key, key.origin(), value, List.of());
         }
 
         /// An entry that a short form stands for: its key was not written where its value was.
@@ -122,12 +205,27 @@ public sealed interface Node {
             return of(Scalar.text(key, value.origin()), value);
         }
 
-        public Origin place() {
-            return places.getLast();
+        /// Where the key was written, once per file that sets it, the one that won last; never empty.
+        public List<Origin> places() {
+            var places = new ArrayList<Origin>();
+            earlier.forEach(each -> places.add(each.place()));
+            places.add(place);
+            return places;
         }
 
         public Entry with(Node value) {
-            return new Entry(key, places, value);
+            return new Entry(key, place, value, earlier);
+        }
+
+        /// This entry laid over one that was there before.
+        ///
+        /// @param merged what both say together
+        public Entry over(Entry before, Node merged) {
+            boolean livesOn = before.value instanceof Mapping && merged instanceof Mapping && merged != value;
+            var past = new ArrayList<>(before.earlier);
+            past.add(new Earlier(before.place, livesOn ? null : before.value));
+            past.addAll(earlier);
+            return new Entry(key, place, merged, past);
         }
     }
 }

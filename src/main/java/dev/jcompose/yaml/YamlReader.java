@@ -191,12 +191,16 @@ public final class YamlReader {
         return anchored.node;
     }
 
+    /// An item that carries `!reset` is not there: an item has no earlier self that it could take away.
     private Node sequence(SequenceStartEvent start, int depth, Origin origin) {
         var items = new ArrayList<Node>();
         int tallest = 0;
         int total = 1;
         for (var event = events.getEvent(); !(event instanceof SequenceEndEvent); event = events.getEvent()) {
-            items.add(node(event, depth + 1));
+            var item = node(event, depth + 1);
+            if (item.mark() != Node.Mark.RESET) {
+                items.add(item);
+            }
             tallest = Math.max(tallest, height);
             total += size;
         }
