@@ -55,13 +55,14 @@ final class Checks {
         return oneOf(text, "rebuild", "sync", "restart", "sync+restart", "sync+exec");
     }
 
-    /// A number that is not below `least` and not above `most`; text that is no number is not its business.
+    /// A number that is not below `least` and not above `most`; text that is no number is not its business. The complaint is the one
+    /// that Docker Compose's schema has for a value that is neither such a number nor text.
     static Row.Check between(long least, long most) {
         return text -> {
             try {
                 var number = new BigDecimal(text);
-                return number.compareTo(BigDecimal.valueOf(least)) < 0 ? "must be greater than or equal to " + least
-                        : number.compareTo(BigDecimal.valueOf(most)) > 0 ? "must be less than or equal to " + most : null;
+                return number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0
+                        ? "must be a string, or a number from %d%s".formatted(least, most == Long.MAX_VALUE ? "" : " to " + most) : null;
             } catch (NumberFormatException e) {
                 return null;
             }

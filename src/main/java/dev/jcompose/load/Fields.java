@@ -115,6 +115,12 @@ final class Fields {
                 "write a whole number");
     }
 
+    /// As [#number], in a field that Docker Compose casts as it replaces variables, and complains of then.
+    @Nullable Long castNumber(String key) {
+        return read(key, Fields::integer, text -> castError(key, "strconv.ParseInt: parsing \"%s\": invalid syntax".formatted(text)),
+                "write a whole number");
+    }
+
     /// How many devices; -1 for `all`.
     @Nullable Long count(String key) {
         return read(key, scalar -> scalar.text().equalsIgnoreCase("all") ? Optional.of(-1L) : integer(scalar),
@@ -138,13 +144,22 @@ final class Fields {
     }
 
     @Nullable Float fraction(String key) {
-        return read(key, scalar -> {
-            try {
-                return Optional.of(Float.parseFloat(Scalars.render(scalar))).filter(Float::isFinite);
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        }, text -> decodeError(key, "strconv.ParseFloat: parsing \"%s\": invalid syntax".formatted(text)), "write a number, for example 0.5");
+        return read(key, Fields::real, text -> decodeError(key, "strconv.ParseFloat: parsing \"%s\": invalid syntax".formatted(text)),
+                "write a number, for example 0.5");
+    }
+
+    /// As [#fraction], in a field that Docker Compose casts as it replaces variables, and complains of then.
+    @Nullable Float castFraction(String key) {
+        return read(key, Fields::real, text -> castError(key, "strconv.ParseFloat: parsing \"%s\": invalid syntax".formatted(text)),
+                "write a number, for example 0.5");
+    }
+
+    private static Optional<Float> real(Node.Scalar scalar) {
+        try {
+            return Optional.of(Float.parseFloat(Scalars.render(scalar))).filter(Float::isFinite);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     @Nullable Long bytes(String key) {

@@ -88,29 +88,26 @@ final class MountForms {
             put(mount, "source", scalar, source);
         }
         put(mount, "target", scalar, HostPaths.clean(target));
-        var specific = new LinkedHashMap<String, Entry>();
+        var bindOptions = new LinkedHashMap<String, Entry>();
+        var volumeOptions = new LinkedHashMap<String, Entry>();
         if (bind) {
-            putFlag(specific, "create_host_path", scalar);
+            putFlag(bindOptions, "create_host_path", scalar);
         }
         for (var option : options) {
-            switch (option.toLowerCase(java.util.Locale.ROOT)) {
+            switch (option) {
                 case "ro" -> putFlag(mount, "read_only", scalar);
-                case "nocopy" -> {
-                    if (!bind) {
-                        putFlag(specific, "nocopy", scalar);
-                    }
-                }
-                case "z" -> {
-                    if (bind) {
-                        put(specific, "selinux", scalar, option);
-                    }
-                }
-                case String word when bind && PROPAGATIONS.contains(word) -> put(specific, "propagation", scalar, word);
+                case "rw" -> mount.remove("read_only");
+                case "nocopy" -> putFlag(volumeOptions, "nocopy", scalar);
+                case "z", "Z" -> put(bindOptions, "selinux", scalar, option);
+                case String word when PROPAGATIONS.contains(word) -> put(bindOptions, "propagation", scalar, word);
                 default -> { }
             }
         }
-        if (text.length() > 2) {
-            mount.put(bind ? "bind" : "volume", Entry.implied(bind ? "bind" : "volume", new Mapping(specific, scalar.origin())));
+        if (bind || !bindOptions.isEmpty()) {
+            mount.put("bind", Entry.implied("bind", new Mapping(bindOptions, scalar.origin())));
+        }
+        if (!bind && text.length() > 2 || !volumeOptions.isEmpty()) {
+            mount.put("volume", Entry.implied("volume", new Mapping(volumeOptions, scalar.origin())));
         }
         return new Mapping(mount, scalar.origin());
     }

@@ -13,6 +13,7 @@ import static dev.jcompose.load.Shape.TEXT_OR_LIST;
 import static dev.jcompose.load.Shape.TEXT_OR_MAPPING;
 import static dev.jcompose.load.Shape.TEXT_OR_NULL;
 import static dev.jcompose.load.Shape.WHOLE;
+import static dev.jcompose.load.Shape.WHOLE_IN_RANGE;
 import static dev.jcompose.load.Shape.WHOLE_OR_MAPPING;
 
 import java.util.List;
@@ -24,8 +25,8 @@ final class ResourceRows {
     private ResourceRows() {}
 
     private static final List<Row> LIMITS = List.of(
-            row("services.*.cpu_count", WHOLE).checked(Checks.between(0, Long.MAX_VALUE)),
-            row("services.*.cpu_percent", NUMBER).checked(Checks.between(0, 100)),
+            row("services.*.cpu_count", WHOLE_IN_RANGE).checked(Checks.between(0, Long.MAX_VALUE)),
+            row("services.*.cpu_percent", WHOLE_IN_RANGE).checked(Checks.between(0, 100)),
             row("services.*.cpu_period", NUMBER),
             row("services.*.cpu_quota", NUMBER),
             row("services.*.cpu_rt_period", NUMBER),
@@ -38,7 +39,7 @@ final class ResourceRows {
             row("services.*.mem_swappiness", WHOLE),
             row("services.*.memswap_limit", NUMBER),
             row("services.*.oom_kill_disable", FLAG),
-            row("services.*.oom_score_adj", WHOLE).checked(Checks.between(-1000, 1000)),
+            row("services.*.oom_score_adj", WHOLE_IN_RANGE).checked(Checks.between(-1000, 1000)),
             row("services.*.pids_limit", NUMBER),
             row("services.*.shm_size", NUMBER),
             row("services.*.storage_opt", MAPPING),

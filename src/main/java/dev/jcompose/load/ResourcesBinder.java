@@ -21,11 +21,11 @@ final class ResourcesBinder {
     }
 
     Resources resources() {
-        return new Resources(blockIo(), fields.number("cpu_count"), fields.fraction("cpu_percent"), fields.number("cpu_period"),
-                fields.number("cpu_quota"), fields.number("cpu_rt_period"), fields.number("cpu_rt_runtime"), fields.fraction("cpus"),
-                fields.word("cpuset"), fields.number("cpu_shares"), fields.bytes("mem_limit"), fields.bytes("mem_reservation"),
+        return new Resources(blockIo(), fields.castNumber("cpu_count"), fields.castFraction("cpu_percent"), fields.castNumber("cpu_period"),
+                fields.castNumber("cpu_quota"), fields.castNumber("cpu_rt_period"), fields.castNumber("cpu_rt_runtime"), fields.castFraction("cpus"),
+                fields.word("cpuset"), fields.castNumber("cpu_shares"), fields.bytes("mem_limit"), fields.bytes("mem_reservation"),
                 fields.bytes("memswap_limit"), fields.bytes("mem_swappiness"), fields.isTrue("oom_kill_disable"),
-                fields.number("oom_score_adj"), fields.number("pids_limit"), fields.bytes("shm_size"), ulimits(fields), devices(),
+                fields.castNumber("oom_score_adj"), fields.castNumber("pids_limit"), fields.bytes("shm_size"), ulimits(fields), devices(),
                 requests(fields, "gpus"));
     }
 

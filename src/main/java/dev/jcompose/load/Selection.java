@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param selected what is wanted
 record Selection(SequencedSet<String> enabled, SequencedSet<String> selected) {
 
-    /// The profiles that are active by option, else by `COMPOSE_PROFILES`.
+    /// The profiles that are active by option, else by `COMPOSE_PROFILES`. An empty or missing variable activates the profile with
+    /// the empty name, as Docker Compose does.
     static Set<String> activeProfiles(List<String> options, @Nullable String variable) {
         var profiles = new HashSet<>(options);
-        if (options.isEmpty() && variable != null) {
-            Arrays.stream(variable.split(",")).map(String::strip).filter(profile -> !profile.isEmpty()).forEach(profiles::add);
+        if (options.isEmpty()) {
+            Arrays.stream((variable == null ? "" : variable).split(",", -1)).map(String::strip).forEach(profiles::add);
         }
         return profiles;
     }

@@ -15,6 +15,8 @@ enum Shape {
     FLAG("a boolean or string", BOOL, ScalarKind.STRING),
     STRICT_FLAG("a boolean", BOOL),
     WHOLE("a integer or string", INT, ScalarKind.STRING),
+    /// A whole number within bounds; of the two that it may be, the words name the other one.
+    WHOLE_IN_RANGE("a string", INT, ScalarKind.STRING),
     NUMBER("a number or string", INT, FLOAT, ScalarKind.STRING),
     STRICT_NUMBER("a number", INT, FLOAT),
     STRICT_WHOLE("a integer", INT),
