@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The grammar of `.env` files and of `env_file`: `KEY=value` or `KEY: value`, an optional `export `, comments, single
-/// quotes (literal), double quotes (escapes and variables), both over several lines. Variables are looked up outside first,
-/// then among the keys already read. A key alone takes its value from outside.
+/// quotes (literal), double quotes (escapes and variables), both over several lines. Without quotes a value reaches to the end of the
+/// line or to ` #`, a space and a hash. Variables are looked up outside first, then among the keys already read. A key alone takes its
+/// value from outside.
 final class DotEnv {
     private final String text;
     private final Variables outside;
@@ -82,7 +83,7 @@ final class DotEnv {
             if (c == '\n') {
                 line++;
                 at++;
-            } else if (Character.isWhitespace(c)) {
+            } else if (isSpace(c)) {
                 at++;
             } else if (c == '#') {
                 skipToEndOfLine();
@@ -103,19 +104,7 @@ final class DotEnv {
             at += 6;
             skipBlanks();
         }
-        int start = at;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '=' && text.charAt(at) != ':') {
-            char c = text.charAt(at);
-            if (!isKeyCharacter(c) && !isBlank(c)) {
-                throw new SyntaxException(line, "line %d: unexpected character \"%s\" in variable name \"%s\""
-                        .formatted(line, c, restOfLine(start)));
-            }
-            at++;
-        }
-        var key = text.substring(start, at).strip();
-        if (key.indexOf(' ') >= 0 || key.indexOf('\t') >= 0) {
-            throw new SyntaxException(line, "line %d: key cannot contain a space".formatted(line));
-        }
+        var key = key();
         if (at >= text.length() || text.charAt(at) == '\n') {
             var inherited = outside.get(key);
             if (inherited != null) {
@@ -128,6 +117,28 @@ final class DotEnv {
         found.put(key, value());
     }
 
+    private String key() throws SyntaxException {
+        int start = at;
+        while (at < text.length() && "=:\n".indexOf(text.charAt(at)) < 0) {
+            int c = text.codePointAt(at);
+            if (!isKeyCharacter(c) && !(c < 256 && isBlank((char) c))) {
+                throw new SyntaxException(line, "line %d: unexpected character %s in variable name %s"
+                        .formatted(line, quoted(Character.toString(c)), quoted(restOfLine(start))));
+            }
+            at += Character.charCount(c);
+        }
+        var key = trimmed(text.substring(start, at));
+        if (key.indexOf(' ') >= 0) {
+            throw new SyntaxException(line, "line %d: key cannot contain a space".formatted(line));
+        }
+        return key;
+    }
+
+    private static String quoted(String words) {
+        return '"' + words.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+                + '"';
+    }
+
     private String restOfLine(int start) {
         int end = text.indexOf('\n', start);
         return text.substring(start, end < 0 ? text.length() : end);
@@ -135,21 +146,24 @@ final class DotEnv {
 
     private String value() throws SyntaxException {
         char quote = at < text.length() ? text.charAt(at) : '\n';
-        if (quote == '"' || quote == '\'') {
-            return quoted(quote);
-        }
+        int startLine = line;
         int start = at;
-        skipToEndOfLine();
-        var raw = text.substring(start, at);
-        for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) == '#' && (i == 0 || isBlank(raw.charAt(i - 1)))) {
-                raw = raw.substring(0, i);
-            }
+        String value;
+        if (quote == '"' || quote == '\'') {
+            value = inQuotes(quote);
+        } else {
+            skipToEndOfLine();
+            var raw = text.substring(start, at);
+            int comment = raw.indexOf(" #");
+            value = expand(trimmed(comment < 0 ? raw : raw.substring(0, comment)), line);
         }
-        return expand(raw.strip(), line);
+        if (text.substring(start, at).indexOf('\uFFFD') >= 0) {
+            throw new SyntaxException(startLine, "line %d: not valid UTF-8 text".formatted(startLine));
+        }
+        return value;
     }
 
-    private String quoted(char quote) throws SyntaxException {
+    private String inQuotes(char quote) throws SyntaxException {
         int startLine = line;
         int start = ++at;
         while (at < text.length()) {
@@ -165,7 +179,7 @@ final class DotEnv {
             at++;
         }
         throw new SyntaxException(startLine, "line %d: unterminated quoted value %s"
-                .formatted(startLine, quote + restOfLine(start)));
+                .formatted(line, quote + restOfLine(start)));
     }
 
     private String expand(String raw, int startLine) throws SyntaxException {
@@ -178,7 +192,7 @@ final class DotEnv {
         } catch (Template.MissingValue e) {
             throw new SyntaxException(startLine, e.getMessage());
         } catch (Template.InvalidFormat e) {
-            throw new SyntaxException(startLine, "Invalid template: \"%s\"".formatted(raw));
+            throw new SyntaxException(startLine, "Invalid template: " + quoted(raw));
         } finally {
             unset.addAll(template.takeUnset());
         }
@@ -190,12 +204,26 @@ final class DotEnv {
         }
     }
 
+    /// What may stand around keys and before values.
     private static boolean isBlank(char c) {
-        return c != '\n' && Character.isWhitespace(c);
+        return "\t\u000B\f\r \u0085\u00A0".indexOf(c) >= 0;
     }
 
-    private static boolean isKeyCharacter(char c) {
-        return Character.isLetterOrDigit(c) || "_.-[]".indexOf(c) >= 0;
+    private static boolean isSpace(char c) {
+        return isBlank(c) || c == '\n' || Character.isSpaceChar(c);
+    }
+
+    private static String trimmed(String words) {
+        int end = words.length();
+        while (end > 0 && isSpace(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(0, end);
+    }
+
+    private static boolean isKeyCharacter(int c) {
+        int kind = Character.getType(c);
+        return Character.isLetterOrDigit(c) || kind == Character.LETTER_NUMBER || kind == Character.OTHER_NUMBER || "_.-[]".indexOf(c) >= 0;
     }
 
     /// For lookups among several sources.

@@ -3,6 +3,7 @@ package dev.jcompose.load;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -61,7 +62,7 @@ final class EnvFiles {
                 problems.add(origin, path, "failed to read %s: read %s: is a directory".formatted(file.path(), file.path()));
                 return Map.of();
             }
-            var text = Files.readString(file.path());
+            var text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
             return format == null || format.isEmpty()
                     ? DotEnv.parse(text, known, name -> problems.warn(null, Interpolation.unset(name)))
                     : DotEnv.parseRaw(text, known);

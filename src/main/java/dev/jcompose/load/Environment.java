@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The variables that interpolation sees: the process's, which always win, then those of the env files.
 final class Environment {
-    private static final Set<String> TRUE = Set.of("1", "t", "true");
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
     private final Map<String, String> process;
     private final Map<String, String> fromFiles = new HashMap<>();
+    /// The default files that were read.
+    private final Set<Path> defaults = new HashSet<>();
     private final Places places;
     private final Problems problems;
 
@@ -81,17 +84,25 @@ final class Environment {
 
     /// Reads `.env` of a directory if there is one; what is known already stays.
     void readDefault(Path directory) {
-        var disabled = process.get("COMPOSE_DISABLE_ENV_FILE");
         var file = directory.resolve(".env");
-        if (disabled != null && TRUE.contains(disabled.toLowerCase(Locale.ROOT)) || !Files.isRegularFile(file)) {
+        if (isDefaultDisabled() || !Files.isRegularFile(file) || !defaults.add(file)) {
             return;
         }
         read(file).forEach(fromFiles::putIfAbsent);
     }
 
+    private boolean isDefaultDisabled() {
+        var disabled = process.get("COMPOSE_DISABLE_ENV_FILE");
+        if (disabled != null && !TRUE.contains(disabled) && !FALSE.contains(disabled)) {
+            problems.add(null, "", "strconv.ParseBool: parsing \"%s\": invalid syntax".formatted(disabled),
+                    "COMPOSE_DISABLE_ENV_FILE is true or false");
+        }
+        return disabled != null && TRUE.contains(disabled);
+    }
+
     private Map<String, String> read(Path file) {
         try {
-            return DotEnv.parse(Files.readString(file, StandardCharsets.UTF_8), this::get,
+            return DotEnv.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), this::get,
                     name -> problems.warn(null, Interpolation.unset(name)));
         } catch (DotEnv.SyntaxException e) {
             problems.add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));

@@ -52,27 +52,40 @@ final class Extends {
         private final String shown;
         private final Path directory;
         private final List<Node.Mapping> interpolated;
+        private final Set<String> names = new LinkedHashSet<>();
+        private boolean any;
         /// Services in long form.
         private final Map<String, Node.Mapping> written = new LinkedHashMap<>();
         /// Services laid over what they extend.
         private final Map<String, Node.Mapping> complete = new HashMap<>();
 
+        /// @param interpolated documents of which nothing else has been done yet
         Source(String shown, Path directory, List<Node.Mapping> interpolated) {
             this.shown = shown;
             this.directory = directory;
             this.interpolated = interpolated;
-        }
-
-        /// The names of the services in all documents; null when none has services.
-        @Nullable Set<String> services() {
-            var names = new LinkedHashSet<>(written.keySet());
-            boolean any = !written.isEmpty();
             for (var document : interpolated) {
                 if (document.get("services") instanceof Node.Mapping services) {
                     any = true;
                     names.addAll(services.entries().keySet());
                 }
             }
+        }
+
+        /// @param services in long form
+        Source(String shown, Path directory, Node.Mapping services) {
+            this(shown, directory, List.of());
+            any = true;
+            services.entries().forEach((name, entry) -> {
+                names.add(name);
+                if (entry.value() instanceof Node.Mapping service) {
+                    written.put(name, service);
+                }
+            });
+        }
+
+        /// The names of the services in all documents; null when none has services.
+        @Nullable Set<String> services() {
             return any ? names : null;
         }
 
@@ -107,12 +120,7 @@ final class Extends {
                 || services.entries().values().stream().noneMatch(entry -> base(entry.value()) != null)) {
             return document.root();
         }
-        var source = new Source(document.shown(), scope.directory(), List.of());
-        services.entries().forEach((name, entry) -> {
-            if (entry.value() instanceof Node.Mapping service) {
-                source.written.put(name, service);
-            }
-        });
+        var source = new Source(document.shown(), scope.directory(), services);
         var applied = services.mapped((name, entry) -> entry.value() instanceof Node.Mapping service
                 && service.mark() != Node.Mark.RESET ? complete(new At(source, name), scope) : entry.value());
         return document.root().with("services", document.root().entries().get("services").with(applied));

@@ -55,7 +55,8 @@ final class Includes {
             return own;
         }
         if (!(include.value() instanceof Node.Sequence list)) {
-            problems.add(include.place(), "include", "`include` must be a list, got " + Keys.value(include.value()), "begin each file with a dash");
+            problems.add(include.place(), "include", "`include` must be a list, got "
+                    + (include.value() instanceof Node.Scalar scalar ? scalar.text() : Keys.value(include.value())), "begin each file with a dash");
             return own;
         }
         for (int i = 0; i < list.items().size(); i++) {

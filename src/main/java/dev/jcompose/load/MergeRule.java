@@ -49,21 +49,15 @@ interface MergeRule {
         return before.with(entries);
     };
 
-    /// Address pools: those of the same subnet merged, others appended.
+    /// Address pools: those of the later one, each laid over the earlier one's of the same subnet. As in Docker Compose, a subnet that
+    /// the later one does not name is gone.
     MergeRule POOLS = (base, override) -> {
         if (!(base instanceof Node.Sequence before) || !(override instanceof Node.Sequence after)) {
             return isNull(override) ? base : override;
         }
-        var pools = new ArrayList<>(before.items());
-        for (var pool : after.items()) {
-            int same = indexOfSubnet(pools, Keys.field(pool, "subnet"));
-            if (same < 0) {
-                pools.add(pool);
-            } else {
-                pools.set(same, ENTRIES.merge(pools.get(same), pool));
-            }
-        }
-        return before.with(pools);
+        return after.mapped((i, pool) -> before.items().stream()
+                .filter(earlier -> Keys.field(earlier, "subnet").equals(Keys.field(pool, "subnet")))
+                .findFirst().map(earlier -> ENTRIES.merge(earlier, pool)).orElse(pool));
     };
 
     /// Lists appended; of items with the same key the later one stays, at the place of the earlier.
@@ -98,14 +92,5 @@ interface MergeRule {
 
     private static boolean isNull(Node node) {
         return node instanceof Node.Scalar scalar && scalar.isNull();
-    }
-
-    private static int indexOfSubnet(List<Node> pools, String subnet) {
-        for (int i = 0; i < pools.size(); i++) {
-            if (Keys.field(pools.get(i), "subnet").equals(subnet)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -21,7 +21,7 @@ class BadInputTest extends Compose {
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             imag: a                  => 5: validating compose.yaml: services.web additional properties 'imag' not allowed; did you mean "image"?
             zzzzzz: a                => 5: validating compose.yaml: services.web additional properties 'zzzzzz' not allowed
-            extends: {service: a}    => 5: services.web.extends is not supported yet
+            extends: {service: a}    => 5: cannot extend service "web" in compose.yaml: service "a" not found
             hostname: 5              => 15: validating compose.yaml: services.web.hostname must be a string
             hostname: [a]            => 15: validating compose.yaml: services.web.hostname must be a string
             hostname:                => 14: validating compose.yaml: services.web.hostname must be a string
@@ -133,7 +133,7 @@ class BadInputTest extends Compose {
             services: {1: {}}          => compose.yaml:1:12: non-string key in services: 1; put it in quotes
             foo: bar                   => compose.yaml:1:1: validating compose.yaml:  additional properties 'foo' not allowed
             service: {}                => compose.yaml:1:1: validating compose.yaml:  additional properties 'service' not allowed; did you mean "services"?
-            include: [a.yaml]          => compose.yaml:1:1: include is not supported yet
+            include: [a.yaml]          => compose.yaml:1:11: open DIR/a.yaml: no such file or directory
             - a                        => compose.yaml:1:1: top-level object must be a mapping; begin with services:
             # nothing                  => compose.yaml: empty compose file
             name: 5                    => compose.yaml:1:7: validating compose.yaml: name must be a string
