@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Digests as registries write them: `sha256:` and the hash in lower-case hexadecimal.
-final class ContentDigest {
+public final class ContentDigest {
 
     private ContentDigest() {}
 
     /// @param algorithm `sha256`, `sha384` or `sha512`
-    static String of(byte[] bytes, String algorithm) {
+    public static String of(byte[] bytes, String algorithm) {
         try {
             var name = "SHA-" + algorithm.substring("sha".length());
             return algorithm + ":" + HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));

@@ -18,6 +18,7 @@ final class Web {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final int ANSWER_SECONDS = 120;
+    private static final int LONGEST_REFUSAL = 1 << 20;
     private static final int REDIRECTIONS = 5;
     private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
 
@@ -64,7 +65,7 @@ final class Web {
 
     private HttpResponse<byte[]> answer(HttpRequest request, int limit) {
         var place = place(request.uri());
-        var sent = client.sendAsync(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), limit));
+        var sent = client.sendAsync(request, body(limit));
         try {
             return sent.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
@@ -78,6 +79,12 @@ final class Web {
             Thread.currentThread().interrupt();
             throw new RegistryException(place + ": interrupted", interrupted);
         }
+    }
+
+    /// The limit is that of what was asked for; refusals and redirections have one of their own.
+    private static HttpResponse.BodyHandler<byte[]> body(int limit) {
+        return answer -> HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), answer.statusCode() == 200 ? limit : LONGEST_REFUSAL).apply(answer);
     }
 
     /// The JDK gives no reason to a refused connection, and one that names its own classes to an answer that is too long.
