@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.ComposeFiles;
 import dev.jcompose.Jcompose;
 import dev.jcompose.Result;
 import dev.jcompose.console.Console;
@@ -12,6 +13,7 @@ import dev.jcompose.console.QuietConsole;
 import dev.jcompose.console.TerminalConsole;
 import dev.jcompose.event.Events;
 import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.RemoteResources;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
 import java.util.List;
@@ -54,6 +56,11 @@ final class Session implements AutoCloseable {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
                 globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
                 environment::in);
+    }
+
+    /// Compose files that lie elsewhere, fetched once somebody agreed.
+    RemoteResources remoteResources() {
+        return ComposeFiles.remote(globals.engineVariables(), new Confirmation(environment, globals.yes()));
     }
 
     /// Loads the project and says what there is to be warned of.

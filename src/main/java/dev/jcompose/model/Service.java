@@ -140,6 +140,10 @@ public record Service(
         return deploy != null && deploy.replicas() != null ? deploy.replicas() : 1;
     }
 
+    public Service withImage(String image) {
+        return new Service(name, image, build, process, networking, storage, lifecycle, deploy, extensions);
+    }
+
     public Service withNetworkMode(String mode) {
         var changed = new Networking(networking.hostname(), networking.ports(), networking.expose(), networking.networks(), mode,
                 networking.extraHosts(), networking.dns());
