@@ -234,6 +234,21 @@ class RemoteGitTest {
     }
 
     @Test
+    void fetchWhenInterruptedLeavesNothing() throws Exception {
+        var address = ADDRESS + "#" + git("-C", "shop.git", "rev-parse", "HEAD");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> files().fetch(address)).isInstanceOf(Unavailable.class).hasMessageContaining("git was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(cached()).isEmpty();
+        assertThat(files().fetch(address)).hasContent("name: one\n");
+        assertThat(asked).as("nothing came of the first agreement").hasSize(2);
+    }
+
+    @Test
     void fetchWhenManyDoItAtOnceGivesEachTheSame() throws Exception {
         var commit = git("-C", "shop.git", "rev-parse", "HEAD");
         try (var threads = Executors.newFixedThreadPool(4)) {
