@@ -39,8 +39,7 @@ class ArchitectureTest {
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model")),
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan",
-                    "reconcile", "event", "execute", "follow")),
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow")),
             Map.entry("console", List.of("event", "plan", "model", "engine")),
             Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile")));
 

@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     private final ApiFactory api;
     private final Notices notices;
     private @Nullable Jcompose engine;
+    private @Nullable RemoteResources remote;
 
     Session(Environment environment, Globals globals, ApiFactory api, Notices notices) {
         this.environment = environment;
@@ -58,9 +59,12 @@ final class Session implements AutoCloseable {
                 environment::in);
     }
 
-    /// Compose files that lie elsewhere, fetched once somebody agreed.
+    /// Compose files that lie elsewhere, fetched once somebody agreed. What an address means does not change during a run.
     RemoteResources remoteResources() {
-        return ComposeFiles.remote(globals.engineVariables(), new Confirmation(environment, globals.yes()));
+        if (remote == null) {
+            remote = ComposeFiles.remote(globals.engineVariables(), new Confirmation(environment, globals.yes()));
+        }
+        return remote;
     }
 
     /// Loads the project and says what there is to be warned of.

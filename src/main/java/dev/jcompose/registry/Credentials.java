@@ -57,6 +57,7 @@ public final class Credentials {
 
     /// @param key as [#key] tells it
     /// @return null for nobody
+    /// @throws RegistryException when the settings have what cannot be read
     public @Nullable Login find(String key) {
         var helper = settings.at("credHelpers").textOrNull(key);
         var plain = settings.at("auths").at(key);
@@ -64,15 +65,21 @@ public final class Credentials {
             plain = settings.at("auths").at("https://" + key);
         }
         if (helper == null && (!plain.text("auth").isEmpty() || !plain.text("identitytoken").isEmpty())) {
-            return plain(plain);
+            return plain(key, plain);
         }
         var store = helper == null ? settings.textOrNull("credsStore") : helper;
         return store == null ? null : fromHelper(store, key);
     }
 
-    private static @Nullable Login plain(Tree entry) {
+    private static @Nullable Login plain(String key, Tree entry) {
         var token = entry.text("identitytoken");
-        var both = new String(Base64.getDecoder().decode(entry.text("auth")), StandardCharsets.UTF_8);
+        String both;
+        try {
+            both = new String(Base64.getDecoder().decode(entry.text("auth")), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new RegistryException("the entry of %1$s in Docker's config.json cannot be read; log in again with `docker login %1$s`"
+                    .formatted(key), malformed);
+        }
         int colon = both.indexOf(':');
         if (colon < 0) {
             return token.isEmpty() ? null : new Login("", "", token);

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,21 @@ final class Proxies extends ProxySelector {
         if (proxy.isEmpty() || RegistryHost.isLoopback(host) || isExcepted(host)) {
             return List.of(Proxy.NO_PROXY);
         }
-        var address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-        if (address.getHost() == null || !"http".equals(address.getScheme())) {
-            throw new IllegalArgumentException("the proxy " + proxy + " cannot be used; write http://host:port");
-        }
+        var address = address(proxy);
         int port = address.getPort() < 0 ? 80 : address.getPort();
         return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port)));
+    }
+
+    private static URI address(String proxy) {
+        try {
+            var address = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+            if (address.getHost() != null && "http".equals(address.getScheme()) && address.getUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException malformed) {
+            // Said below, without the text: it may hold a password.
+        }
+        throw new RegistryException("the proxy that HTTPS_PROXY or HTTP_PROXY names cannot be used; write http://host:port");
     }
 
     private boolean isExcepted(String host) {

@@ -70,6 +70,9 @@ final class Web {
             return sent.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             var cause = failed.getCause();
+            if (cause instanceof RegistryException ours) {
+                throw ours;
+            }
             throw new RegistryException(place + ": " + (cause instanceof IOException io ? reason(io, limit) : String.valueOf(cause)), cause);
         } catch (TimeoutException late) {
             sent.cancel(true);

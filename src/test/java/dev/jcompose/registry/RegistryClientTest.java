@@ -89,6 +89,25 @@ class RegistryClientTest {
     }
 
     @Test
+    void digestWhenTheProxyCannotBeUsedSaysSo() {
+        for (var proxy : new String[] {"socks5://proxy.test:1", "http://me:secret@proxy.test:1", "http://a b"}) {
+            var client = RegistryClient.of(Map.of("HTTPS_PROXY", proxy));
+            assertThatThrownBy(() -> client.digest(ImageReference.parse("registry.test/app"))).isInstanceOf(RegistryException.class)
+                    .hasMessage("the proxy that HTTPS_PROXY or HTTP_PROXY names cannot be used; write http://host:port");
+        }
+    }
+
+    @Test
+    void askingWhenTheSettingsAreBrokenNamesTheEntry() throws Exception {
+        indexed();
+        registry.askingFor("me", "secret");
+        var client = loggedIn("\"auth\":\"???\"");
+
+        assertThatThrownBy(() -> client.digest(image("1"))).isInstanceOf(RegistryException.class).hasMessage(
+                "the entry of %1$s in Docker's config.json cannot be read; log in again with `docker login %1$s`", registry.domain());
+    }
+
+    @Test
     void askingWhenLoggedInShowsNameAndPassword() throws Exception {
         indexed();
         registry.askingFor("me", "secret");

@@ -4,6 +4,7 @@ import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
 import dev.jcompose.registry.Credentials;
 import dev.jcompose.registry.Login;
+import dev.jcompose.registry.RegistryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class RegistryAuth {
 
     /// The header that goes with a pull; null for nobody.
     @Nullable String header(String registry) {
-        var found = credentials.find(registry);
+        var found = find(registry);
         return found == null ? null : encode(auth(registry, found));
     }
 
@@ -38,12 +39,20 @@ final class RegistryAuth {
     @Nullable String allHeaders() {
         var all = new LinkedHashMap<String, Value>();
         for (var registry : credentials.keys()) {
-            var found = credentials.find(registry);
+            var found = find(registry);
             if (found != null) {
                 all.put(registry, auth(registry, found));
             }
         }
         return all.isEmpty() ? null : encode(new Value.Mapping(all));
+    }
+
+    private @Nullable Login find(String registry) {
+        try {
+            return credentials.find(registry);
+        } catch (RegistryException unreadable) {
+            throw EngineLocator.refused(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static String encode(Value.Mapping auth) {

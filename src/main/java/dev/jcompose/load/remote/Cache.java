@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// What was fetched, by what it holds; an entry never changes. Several processes may use it at once: an entry is made beside its place
+/// What was fetched, by what it holds; what is there is left as it is. Several processes may use it at once: an entry is made beside its place
 /// and then gets its name in one step, so that it is there as a whole or not at all.
 final class Cache {
 
