@@ -4,9 +4,13 @@ import dev.jcompose.canon.Canon;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
 import dev.jcompose.load.Loader;
+import dev.jcompose.load.RemoteResources;
+import dev.jcompose.load.remote.RemoteFiles;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The way from Compose files to a project and back to text. Needs no engine.
 public final class ComposeFiles {
@@ -21,6 +25,33 @@ public final class ComposeFiles {
     /// The project's name where options or environment give it, without reading any Compose file.
     public static Optional<String> projectName(LoadOptions options) {
         return Loader.projectName(options);
+    }
+
+    /// Compose files in git repositories and registries, for [LoadOptions].
+    ///
+    /// @param environment  the process's
+    /// @param confirmation asked with an address and what it means, before anything is sent there for the first time; may throw
+    ///                     [RemoteResources.Unavailable] where there is nobody to ask
+    public static RemoteResources remote(Map<String, String> environment, Predicate<String> confirmation) {
+        return new RemoteFiles(environment, confirmation);
+    }
+
+    /// The project with every service's image named by its digest, as the registries tell it.
+    ///
+    /// @param environment the process's
+    /// @throws UnresolvedImageException when an image's name is none, or its registry does not tell
+    public static Project resolveImages(Project project, Map<String, String> environment) {
+        return ImageDigests.resolve(project, environment);
+    }
+
+    /// A Compose file with nothing but the services' images, to be laid over the project's own, ending with a newline.
+    public static String imagesYaml(Project project) {
+        return Canon.imagesYaml(project);
+    }
+
+    /// As [#imagesYaml], without a newline at the end.
+    public static String imagesJson(Project project) {
+        return Canon.imagesJson(project);
     }
 
     /// The project in canonical form, ending with a newline.

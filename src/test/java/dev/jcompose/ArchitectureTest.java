@@ -24,9 +24,12 @@ class ArchitectureTest {
             Map.entry("model", List.of()),
             Map.entry("yaml", List.of("model")),
             Map.entry("engine", List.of("model")),
-            Map.entry("engine.docker", List.of("engine", "model")),
+            Map.entry("json", List.of("model")),
+            Map.entry("registry", List.of("json", "model")),
+            Map.entry("engine.docker", List.of("engine", "json", "registry", "model")),
             Map.entry("graph", List.of("model")),
             Map.entry("load", List.of("model", "yaml", "graph")),
+            Map.entry("load.remote", List.of("load", "registry", "json", "model")),
             Map.entry("canon", List.of("model")),
             Map.entry("address", List.of("model")),
             Map.entry("observe", List.of("engine", "model")),
@@ -35,8 +38,8 @@ class ArchitectureTest {
             Map.entry("event", List.of("plan", "engine", "model")),
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model")),
             Map.entry("follow", List.of("engine", "event", "model")),
-            Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "graph", "load", "canon", "address", "observe", "plan",
-                    "reconcile", "event", "execute", "follow")),
+            Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow")),
             Map.entry("console", List.of("event", "plan", "model", "engine")),
             Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile")));
 
@@ -44,7 +47,7 @@ class ArchitectureTest {
     private static final Map<String, String> LIBRARIES = Map.of(
             "org.yaml.snakeyaml", "yaml",
             "com.github.dockerjava", "engine.docker",
-            "com.fasterxml.jackson", "engine.docker",
+            "com.fasterxml.jackson", "json",
             "org.apache.commons.compress", "engine.docker",
             "org.jgrapht", "graph",
             "picocli", "cli",

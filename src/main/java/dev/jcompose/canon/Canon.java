@@ -48,6 +48,22 @@ public final class Canon {
         return doubleDollars(Json.pretty(Parts.everyOf(entries, value -> value, Form.JSON)));
     }
 
+    /// What `config --lock-image-digests` prints: the services' images and nothing else.
+    public static String imagesYaml(Project project) {
+        return doubleDollars(Yaml.write(Value.mapping().put("services", images(project, Value.mapping().build())).build()));
+    }
+
+    /// As [#imagesYaml] in JSON, with the entries that are written even when they are empty.
+    public static String imagesJson(Project project) {
+        var empty = Value.mapping().put("command", Value.Null.NULL).put("entrypoint", Value.Null.NULL).build();
+        return doubleDollars(Json.pretty(Value.mapping().put("name", "").put("services", images(project, empty)).build()));
+    }
+
+    private static Value.Mapping images(Project project, Value.Mapping always) {
+        return Parts.everyOf(project.services(), service -> service.image() == null ? always : always.with("image", Value.of(service.image())),
+                Form.YAML);
+    }
+
     /// The tree that [#yaml] writes, without the doubling of `$`.
     public static Value.Mapping tree(Project project) {
         return PROJECT.write(project, Form.YAML);

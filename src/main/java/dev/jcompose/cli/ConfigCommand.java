@@ -37,7 +37,7 @@ final class ConfigCommand implements Command {
                 Flag.text("format", "", "Format the output. Values: [yaml | json]"),
                 Flag.text("hash", "", "Print the service config hash, one per line."),
                 Flag.bool("images", "Print the image names, one per line."),
-                Flag.bool("lock-image-digests", "").notYet(),
+                Flag.bool("lock-image-digests", "Produces an override file with image digests"),
                 Flag.bool("models", "").notYet(),
                 Flag.bool("networks", "Print the network names, one per line."),
                 Flag.bool("no-consistency", "").notYet(),
@@ -48,7 +48,7 @@ final class ConfigCommand implements Command {
                 Flag.text("output", "o", "Save to file (default to stdout)"),
                 Flag.bool("profiles", "Print the profile names, one per line."),
                 Flag.bool("quiet", "q", "Only validate the configuration, don't print anything"),
-                Flag.bool("resolve-image-digests", "").notYet(),
+                Flag.bool("resolve-image-digests", "Pin image tags to digests"),
                 Flag.bool("services", "Print the service names, one per line."),
                 Flag.bool("variables", "").notYet(),
                 Flag.bool("volumes", "Print the volume names, one per line."));
@@ -62,14 +62,27 @@ final class ConfigCommand implements Command {
         }
         var load = session.loadOptions().withServices(options.arguments());
         var project = session.load(options.is("profiles") ? load.withProfiles(List.of("*")) : load);
-        if (options.is("quiet")) {
+        boolean digests = options.is("resolve-image-digests") || options.is("lock-image-digests");
+        if (options.is("quiet") && !digests) {
             return 0;
         }
         var lines = lines(options, project);
         var text = lines != null ? String.join("", lines.stream().map(line -> line + "\n").toList())
-                : format.equals("json") ? ComposeFiles.json(project) : ComposeFiles.yaml(project);
-        print(session, options.text("output", ""), text);
+                : whole(session, options, project, format.equals("json"));
+        if (!options.is("quiet")) {
+            print(session, options.text("output", ""), text);
+        }
         return 0;
+    }
+
+    private static String whole(Session session, Options options, Project project, boolean json) {
+        if (options.is("lock-image-digests")) {
+            var locked = ComposeFiles.resolveImages(project, session.globals().engineVariables());
+            return json ? ComposeFiles.imagesJson(locked) : ComposeFiles.imagesYaml(locked);
+        }
+        var shown = options.is("resolve-image-digests")
+                ? ComposeFiles.resolveImages(project, session.globals().engineVariables()) : project;
+        return json ? ComposeFiles.json(shown) : ComposeFiles.yaml(shown);
     }
 
     /// What a flag asks for instead of the whole; null when none does.

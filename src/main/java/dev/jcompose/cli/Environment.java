@@ -33,8 +33,8 @@ public record Environment(
     }
 
     /// Which streams somebody sits at.
-    public record Terminals(boolean out, boolean err) {
-        public static final Terminals NONE = new Terminals(false, false);
+    public record Terminals(boolean in, boolean out, boolean err) {
+        public static final Terminals NONE = new Terminals(false, false, false);
     }
 
     /// The value of a variable, empty when it is unset.

@@ -21,6 +21,7 @@ record Globals(
         boolean colourOut,
         boolean colourErr,
         boolean dryRun,
+        boolean yes,
         boolean debug,
         @Nullable String host,
         @Nullable String context,
@@ -55,6 +56,7 @@ record Globals(
             Flag.bool("debug", "D", "Show where an error came from"),
             Flag.bool("verbose", ""),
             Flag.bool("version", "v", ""),
+            Flag.bool("yes", ""),
             Flag.bool("no-ansi", ""),
             Flag.text("workdir", "", ""),
             Flag.text("log-level", "l", "").notYet(),
@@ -86,6 +88,7 @@ record Globals(
                 colour(ansi, environment.terminals().out()),
                 colour(ansi, environment.terminals().err()),
                 options.is("dry-run"),
+                options.is("yes"),
                 options.is("debug") || options.is("verbose"),
                 options.text("host"),
                 options.text("context"),
@@ -94,7 +97,12 @@ record Globals(
 
     Globals withDryRun() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, true, debug, host, context, engineVariables);
+                colourOut, colourErr, true, yes, debug, host, context, engineVariables);
+    }
+
+    Globals withYes() {
+        return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
+                colourOut, colourErr, dryRun, true, debug, host, context, engineVariables);
     }
 
     private static boolean colour(String ansi, boolean terminal) {

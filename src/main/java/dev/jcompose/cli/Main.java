@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.UnresolvedImageException;
 import dev.jcompose.UnusableSettingException;
 import dev.jcompose.console.Notices;
 import dev.jcompose.engine.EngineException;
@@ -44,7 +45,8 @@ public final class Main {
             return dispatch(words);
         } catch (Failure e) {
             return failed(e, e.exitCode());
-        } catch (ComposeFileException | EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException e) {
+        } catch (ComposeFileException | EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
+                | UnresolvedImageException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);
@@ -89,6 +91,9 @@ public final class Main {
         globals = Globals.of(before, environment);
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
+        }
+        if (options.is("yes") || options.is("y")) {
+            globals = globals.withYes();
         }
         if (command.usage().equals("[OPTIONS]") && !options.arguments().isEmpty()) {
             throw new Failure("unknown command \"" + options.arguments().getFirst() + "\" for \"docker compose " + name + "\"");

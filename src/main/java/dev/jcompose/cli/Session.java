@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.ComposeFiles;
 import dev.jcompose.Jcompose;
 import dev.jcompose.Result;
 import dev.jcompose.console.Console;
@@ -27,6 +28,7 @@ final class Session implements AutoCloseable {
     private final ApiFactory api;
     private final Notices notices;
     private @Nullable Jcompose engine;
+    private @Nullable RemoteResources remote;
 
     Session(Environment environment, Globals globals, ApiFactory api, Notices notices) {
         this.environment = environment;
@@ -54,7 +56,15 @@ final class Session implements AutoCloseable {
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
                 globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
-                environment::in, RemoteResources.NONE);
+                environment::in, remoteResources());
+    }
+
+    /// Compose files that lie elsewhere, fetched once somebody agreed. What an address means does not change during a run.
+    private RemoteResources remoteResources() {
+        if (remote == null) {
+            remote = ComposeFiles.remote(globals.engineVariables(), new Confirmation(environment, globals.yes()));
+        }
+        return remote;
     }
 
     /// Loads the project and says what there is to be warned of.

@@ -27,7 +27,7 @@ final class ThisProcess {
                 new FileInputStream(FileDescriptor.in),
                 new Out(new FileOutputStream(FileDescriptor.out)),
                 new Out(new FileOutputStream(FileDescriptor.err)),
-                new Environment.Terminals(isTerminal(1), isTerminal(2)),
+                new Environment.Terminals(isTerminal(0), isTerminal(1), isTerminal(2)),
                 () -> TerminalSize.ask(variables),
                 Clock.systemUTC(),
                 ZoneId::systemDefault,

@@ -1,7 +1,6 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.Origin;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ record FileFinder(RemoteResources remote, Problems problems) {
     @Nullable Path find(String address, Path directory, @Nullable Origin place, String path) {
         try {
             return remote.accepts(address) ? remote.fetch(address).toAbsolutePath().normalize() : directory.resolve(address).normalize();
-        } catch (IOException e) {
-            problems.add(place, path, e.getMessage() == null ? "fetch %s: %s".formatted(address, e) : e.getMessage());
+        } catch (RemoteResources.Unavailable e) {
+            problems.add(place, path, String.valueOf(e.getMessage()), e.remedy());
         } catch (InvalidPathException e) {
             problems.add(place, path, "open %s: %s".formatted(address, e.getReason()));
         }

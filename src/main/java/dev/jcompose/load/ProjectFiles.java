@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Which files make the project, and which directory is its own.
 final class ProjectFiles {
     static final String STDIN = "-";
-    private static final List<String> NAMES =
-            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
-    private static final List<String> OVERRIDES = List.of("compose.override.yml", "compose.override.yaml",
-            "docker-compose.override.yml", "docker-compose.override.yaml");
 
     private final LoadOptions options;
     private final Places places;
@@ -49,9 +45,9 @@ final class ProjectFiles {
         var projectDirectory = options.projectDirectory();
         Path start = projectDirectory == null ? places.workingDirectory() : places.absolute(projectDirectory);
         for (Path directory = start; directory != null; directory = directory.getParent()) {
-            var base = first(NAMES, directory, "config files");
+            var base = first(ComposeFileNames.MAIN, directory, "config files");
             if (base != null) {
-                var override = first(OVERRIDES, directory, "override files");
+                var override = first(ComposeFileNames.OVERRIDES, directory, "override files");
                 return override == null ? List.of(base.toString()) : List.of(base.toString(), override.toString());
             }
         }

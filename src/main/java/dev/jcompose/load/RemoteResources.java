@@ -1,8 +1,8 @@
 package dev.jcompose.load;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where Compose files come from that `-f`, `include` or `extends` name by an address instead of a path.
 public interface RemoteResources {
@@ -17,8 +17,8 @@ public interface RemoteResources {
         }
 
         @Override
-        public Path fetch(String address) throws IOException {
-            throw new IOException("%s: remote Compose files are not available here; fetch it and name the local file".formatted(address));
+        public Path fetch(String address) {
+            throw new Unavailable(address + ": remote Compose files are not available here", "fetch it and name the local file");
         }
     };
 
@@ -28,7 +28,29 @@ public interface RemoteResources {
     /// A local copy of the Compose file at that address, in a folder with everything it comes with. Asked for again for every place that
     /// names the address.
     ///
+    /// @param address one that is accepted
     /// @return absolute
-    /// @throws IOException when there is none to be had; its message says all that the user is told
-    Path fetch(String address) throws IOException;
+    /// @throws Unavailable when it cannot be had, or nobody agreed to fetch it
+    Path fetch(String address);
+
+    /// A remote file cannot be had. The message names its address.
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient @Nullable String remedy;
+
+        public Unavailable(String message, @Nullable String remedy) {
+            super(message);
+            this.remedy = remedy;
+        }
+
+        public Unavailable(String message, @Nullable String remedy, Throwable cause) {
+            super(message, cause);
+            this.remedy = remedy;
+        }
+
+        /// What to do about it; null when the message says it.
+        public @Nullable String remedy() {
+            return remedy;
+        }
+    }
 }

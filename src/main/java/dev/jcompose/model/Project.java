@@ -60,6 +60,11 @@ public record Project(
         return service;
     }
 
+    public Project withServices(SequencedMap<String, Service> services) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices,
+                networks, volumes, configs, secrets, models, extensions, origins);
+    }
+
     /// The place of a path, null when unknown.
     public @Nullable Origin origin(String path) {
         return origins.of(path);

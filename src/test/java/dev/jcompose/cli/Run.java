@@ -53,7 +53,7 @@ final class Run implements ApiFactory {
     }
 
     Run onTerminal() {
-        terminals = new Environment.Terminals(true, true);
+        terminals = new Environment.Terminals(true, true, true);
         return this;
     }
 

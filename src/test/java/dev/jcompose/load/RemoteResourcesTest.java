@@ -3,7 +3,6 @@ package dev.jcompose.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +16,9 @@ class RemoteResourcesTest extends Compose {
         }
 
         @Override
-        public Path fetch(String address) throws IOException {
+        public Path fetch(String address) {
             if (address.equals("stub:gone")) {
-                throw new IOException("nothing at " + address);
+                throw new Unavailable("nothing at " + address, null);
             }
             return directory.resolve("cache").resolve(address.substring(5));
         }

@@ -4,6 +4,7 @@ import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Health;
+import dev.jcompose.json.Tree;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

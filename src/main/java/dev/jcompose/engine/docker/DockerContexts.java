@@ -1,5 +1,6 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.json.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.EngineUnreachableException;
+import dev.jcompose.registry.Credentials;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -67,12 +68,7 @@ public final class EngineLocator {
 
     /// Docker's own folder of settings; null when there is no home.
     @Nullable Path configFolder() {
-        var config = choice.variable("DOCKER_CONFIG");
-        if (config != null) {
-            return Path.of(config);
-        }
-        var home = choice.variable("HOME");
-        return home == null ? null : Path.of(home, ".docker");
+        return Credentials.folder(choice.environment());
     }
 
     private List<EngineAddress> ofContext(String name, String origin) {

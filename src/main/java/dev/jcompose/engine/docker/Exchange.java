@@ -2,6 +2,7 @@ package dev.jcompose.engine.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.json.Tree;
 import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.json.Tree;
 import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
 import java.io.IOException;
@@ -111,8 +112,8 @@ final class ImageCalls {
     /// @return the ID it names; empty when it names none
     private static String follow(Exchange exchange, Consumer<ImageProgress> progress) {
         var id = "";
-        try (var response = exchange.open(); var parser = Tree.values(response.getBody())) {
-            for (var line = Tree.next(parser); !line.isAbsent(); line = Tree.next(parser)) {
+        try (var response = exchange.open(); var values = Tree.values(response.getBody())) {
+            for (var line = values.next(); !line.isAbsent(); line = values.next()) {
                 var error = line.text("error").isEmpty() ? line.at("errorDetail").text("message") : line.text("error");
                 if (!error.isEmpty()) {
                     throw exchange.refused(response.getStatusCode() < 400 ? 500 : response.getStatusCode(), error.strip(), null);

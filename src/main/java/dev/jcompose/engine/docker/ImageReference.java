@@ -1,12 +1,12 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.registry.Credentials;
+
 /// An image's name, taken apart for a pull.
 ///
 /// @param name   without tag and digest
 /// @param suffix the tag or the digest
 record ImageReference(String name, String suffix) {
-
-    private static final String HUB = "https://index.docker.io/v1/";
 
     static ImageReference parse(String reference) {
         int at = reference.indexOf('@');
@@ -23,9 +23,6 @@ record ImageReference(String name, String suffix) {
 
     /// The registry's key in Docker's settings.
     String registry() {
-        int slash = name.indexOf('/');
-        var first = slash < 0 ? "" : name.substring(0, slash);
-        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
-        return !host || first.equals("docker.io") || first.equals("index.docker.io") ? HUB : first;
+        return Credentials.key(dev.jcompose.model.ImageReference.domain(name));
     }
 }

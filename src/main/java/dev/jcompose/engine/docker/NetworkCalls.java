@@ -2,6 +2,7 @@ package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
+import dev.jcompose.json.Tree;
 import dev.jcompose.model.Value;
 import java.util.List;
 

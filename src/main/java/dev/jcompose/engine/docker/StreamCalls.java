@@ -6,6 +6,7 @@ import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.OutputSink;
+import dev.jcompose.json.Tree;
 import dev.jcompose.model.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,8 +108,8 @@ final class StreamCalls {
     }
 
     private static void readEvents(InputStream body, Pump pump, Consumer<EngineEvent> listener) throws IOException {
-        try (var parser = Tree.values(body)) {
-            for (var event = Tree.next(parser); !event.isAbsent() && !pump.isClosed(); event = Tree.next(parser)) {
+        try (var values = Tree.values(body)) {
+            for (var event = values.next(); !event.isAbsent() && !pump.isClosed(); event = values.next()) {
                 listener.accept(event(event));
             }
         }

@@ -2,6 +2,7 @@ package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.json.Tree;
 import dev.jcompose.model.Value;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Health;
+import dev.jcompose.json.Tree;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

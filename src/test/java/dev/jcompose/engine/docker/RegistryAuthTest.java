@@ -1,7 +1,9 @@
 package dev.jcompose.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcompose.engine.EngineUnreachableException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,14 @@ class RegistryAuthTest {
         assertThat(auth.header("other.test")).isNull();
         assertThat(decoded(auth.allHeaders()))
                 .isEqualTo("{\"registry.test\":{\"username\":\"me\",\"password\":\"secret\",\"serveraddress\":\"registry.test\"}}");
+    }
+
+    @Test
+    void headerWhenTheEntryIsBrokenNamesIt() throws Exception {
+        var auth = auth("{\"auths\":{\"registry.test\":{\"auth\":\"???\"}}}");
+
+        assertThatThrownBy(() -> auth.header("registry.test")).isInstanceOf(EngineUnreachableException.class)
+                .hasMessageStartingWith("the entry of registry.test in Docker's config.json cannot be read");
     }
 
     @Test
