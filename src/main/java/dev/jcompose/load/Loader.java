@@ -62,8 +62,7 @@ public final class Loader {
         var raw = documents.read(files);
         var name = name(raw, projectFiles.naming(directory));
         environment.put("COMPOSE_PROJECT_NAME", name);
-        var given = environment.get("HOME");
-        var home = given == null || given.isEmpty() ? null : given;
+        var home = environment.home();
         var layers = new Layers(documents, finder, places, home, problems);
         var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
         var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home));

@@ -2,6 +2,7 @@ package dev.jcompose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExtendsTest extends Compose {
@@ -15,7 +16,7 @@ class ExtendsTest extends Compose {
                   root: {image: r, environment: {C: 3}, ports: ["80:80", "81:81"], command: [a, b]}
                 """);
         assertThat(web.image()).isEqualTo("r");
-        assertThat(web.process().environment()).containsExactlyInAnyOrderEntriesOf(java.util.Map.of("A", "1", "B", "2", "C", "3"));
+        assertThat(web.process().environment()).containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "2", "C", "3"));
         assertThat(web.process().command()).containsExactly("own");
         assertThat(web.networking().ports()).hasSize(2);
     }
