@@ -28,7 +28,7 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
     /// @param path of the service
     static Node.Mapping services(Node.Mapping base, Node.Mapping override, String path, Problems problems) {
         var service = Schema.ROOT.at("services").at(path);
-        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path);
+        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path).marked(override.mark());
     }
 
     private Merge at(Schema schema) {

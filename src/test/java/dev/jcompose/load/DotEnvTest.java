@@ -96,8 +96,18 @@ class DotEnvTest {
     }
 
     @Test
-    void parseRawWhenQuotedKeepsEverything() {
-        assertThat(DotEnv.parseRaw("# c\n A=\"x\" # y $HOME\nHOME\nGONE\n", Map.of("HOME", "/h")::get))
-                .isEqualTo(Map.of("A", "\"x\" # y $HOME", "HOME", "/h"));
+    void parseRawWhenQuotedKeepsEverything() throws Exception {
+        assertThat(RawEnv.parse("\uFEFF# c\n A=\"x\" # y $HOME\nHOME\nGONE\nB= \r\n", Map.of("HOME", "/h")::get))
+                .isEqualTo(Map.of("A", "\"x\" # y $HOME", "HOME", "/h", "B", " "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A B=1      | variable 'A B' contains whitespaces
+            export A=1 | variable 'export A' contains whitespaces
+            =x         | no variable name on line '=x'
+            """)
+    void parseRawWhenMalformedSaysWhy(String text, String message) {
+        assertThatThrownBy(() -> RawEnv.parse(text, name -> null)).hasMessage(message);
     }
 }

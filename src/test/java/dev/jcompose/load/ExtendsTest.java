@@ -62,6 +62,16 @@ class ExtendsTest extends Compose {
     }
 
     @Test
+    void extendsWhenWholeServicesAreTagged() {
+        assertThat(problems("services: {web: {image: a, extends: b}, b: !reset {image: b}}"))
+                .isEqualTo("compose.yaml:1:37: cannot extend service \"web\" in compose.yaml: service \"b\" not found");
+        var web = web("services: {web: {image: a, hostname: h}}", "services: {web: !override {extends: b}, b: {image: b, user: u}}");
+        assertThat(web.image()).isEqualTo("b");
+        assertThat(web.process().user()).isEqualTo("u");
+        assertThat(web.networking().hostname()).isNull();
+    }
+
+    @Test
     void extendsWhenBaseResetsSomethingItIsStillTheChildsToSay() {
         var web = web("services: {web: {image: a, hostname: h}}", """
                 services:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,17 @@ class ProjectFilesTest extends Compose {
         assertThat(Loader.load(options.withProjectName("flag")).project().name()).isEqualTo("flag");
         assertThat(Loader.projectName(options)).contains("dotenv");
         assertThat(Loader.projectName(options.withEnvironment(Map.of("COMPOSE_DISABLE_ENV_FILE", "1")))).isEmpty();
+    }
+
+    @Test
+    void nameWhenItComesFromALinkWarns() throws Exception {
+        write("real/compose.yaml", WEB);
+        Files.createSymbolicLink(directory.resolve("link"), directory.resolve("real"));
+        var loaded = Loader.load(LoadOptions.in(directory.resolve("link")));
+        assertThat(loaded.project().name()).isEqualTo("link");
+        assertThat(loaded.warnings()).extracting(Warning::message)
+                .containsExactly("project has been loaded without an explicit name from a symlink. Using name \"link\"");
+        assertThat(Loader.load(LoadOptions.in(directory.resolve("link")).withProjectName("p")).warnings()).isEmpty();
     }
 
     @Test
