@@ -50,23 +50,6 @@ final class DotEnv {
         return parser.found;
     }
 
-    /// The plain grammar of `docker run --env-file` (`format: raw`): the value is the rest of the line as it stands.
-    static SequencedMap<String, String> parseRaw(String text, Variables outside) {
-        var found = new LinkedHashMap<String, String>();
-        text.lines().map(String::stripLeading).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals >= 0) {
-                found.put(line.substring(0, equals), line.substring(equals + 1));
-            } else {
-                var value = outside.get(line.strip());
-                if (value != null) {
-                    found.put(line.strip(), value);
-                }
-            }
-        });
-        return found;
-    }
-
     private void statements() throws SyntaxException {
         while (true) {
             skipBlankAndComments();

@@ -65,9 +65,10 @@ final class EnvFiles {
             var text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
             return format == null || format.isEmpty()
                     ? DotEnv.parse(text, known, name -> problems.warn(null, Interpolation.unset(name)))
-                    : DotEnv.parseRaw(text, known);
+                    : RawEnv.parse(text, known);
         } catch (DotEnv.SyntaxException e) {
-            problems.add(origin, path, "failed to read %s: %s".formatted(file.path(), e.getMessage()),
+            var doing = format == null || format.isEmpty() ? "failed to read" : "failed to parse env_file";
+            problems.add(origin, path, "%s %s: %s".formatted(doing, file.path(), e.getMessage()),
                     "see %s:%d".formatted(places.display(file.path()), e.line()));
         } catch (IOException e) {
             problems.add(origin, path, "failed to read %s: %s".formatted(file.path(), Places.reason(e)));

@@ -82,13 +82,26 @@ final class Environment {
         }
     }
 
-    /// Reads `.env` of a directory if there is one; what is known already stays.
+    /// Reads `.env` of a directory if there is one; what is known already stays. Of a file that disables itself only what configures
+    /// Compose counts, as Docker Compose passes these variables on before it reads the file.
     void readDefault(Path directory) {
         var file = directory.resolve(".env");
         if (isDefaultDisabled() || !Files.isRegularFile(file) || !defaults.add(file)) {
             return;
         }
-        read(file).forEach(fromFiles::putIfAbsent);
+        var found = read(file);
+        boolean disablesItself = TRUE.contains(found.getOrDefault("COMPOSE_DISABLE_ENV_FILE", ""));
+        found.forEach((name, value) -> {
+            if (!disablesItself || name.startsWith("COMPOSE_")) {
+                fromFiles.putIfAbsent(name, value);
+            }
+        });
+    }
+
+    /// The home directory that `~` stands for; null when there is none. No env file can move it.
+    @Nullable String home() {
+        var home = process.get("HOME");
+        return home == null || home.isEmpty() ? null : home;
     }
 
     private boolean isDefaultDisabled() {

@@ -67,7 +67,11 @@ final class Extends {
             for (var document : interpolated) {
                 if (document.get("services") instanceof Node.Mapping services) {
                     any = true;
-                    names.addAll(services.entries().keySet());
+                    services.entries().forEach((name, entry) -> {
+                        if (entry.value().mark() != Node.Mark.RESET) {
+                            names.add(name);
+                        }
+                    });
                 }
             }
         }
@@ -77,9 +81,11 @@ final class Extends {
             this(shown, directory, List.of());
             any = true;
             services.entries().forEach((name, entry) -> {
-                names.add(name);
-                if (entry.value() instanceof Node.Mapping service) {
-                    written.put(name, service);
+                if (entry.value().mark() != Node.Mark.RESET) {
+                    names.add(name);
+                    if (entry.value() instanceof Node.Mapping service) {
+                        written.put(name, service);
+                    }
                 }
             });
         }

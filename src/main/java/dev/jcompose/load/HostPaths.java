@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param part whether the tree is only a layer of something: then it gets no paths that it does not have
 record HostPaths(Path directory, @Nullable String home, boolean part) {
     private static final Pattern REMOTE = Pattern.compile("(?s).*://.*|service:.*|docker-image:.*|github\\.com/.*|git@.*");
+    private static final Pattern WINDOWS = Pattern.compile("(?s).:[\\\\/].*|\\\\\\\\.*");
 
     static HostPaths of(Path directory, @Nullable String home) {
         return new HostPaths(directory, home, false);
@@ -29,8 +30,14 @@ record HostPaths(Path directory, @Nullable String home, boolean part) {
         return new HostPaths(directory, home, true);
     }
 
-    /// Works on the text: a path need not be one that this machine's character set can write.
+    /// Works on the text: a path need not be one that this machine's character set can write. A path of the engine's host may be one of
+    /// Windows (`C:\data`, `\\server\share`): it is absolute, too, and stays.
     String absolute(String path) {
+        return WINDOWS.matcher(path).matches() ? path : local(path);
+    }
+
+    /// As [#absolute(String)], of a path that is only read here.
+    private String local(String path) {
         if (home != null && (path.equals("~") || path.startsWith("~/"))) {
             return clean(home + path.substring(1));
         }
@@ -94,17 +101,17 @@ record HostPaths(Path directory, @Nullable String home, boolean part) {
     /// A build context is a path unless a builder fetches it.
     static Node buildContext(Node node, HostPaths paths) {
         return node instanceof Node.Scalar scalar && REMOTE.matcher(scalar.text()).matches() ? node
-                : node instanceof Node.Scalar scalar ? changed(scalar, paths::absolute) : node;
+                : node instanceof Node.Scalar scalar ? changed(scalar, paths::local) : node;
     }
 
     static Node mountSource(Node node, HostPaths paths) {
         return node instanceof Node.Mapping mount && Keys.field(mount, "type").equals("bind") ? inside(mount, "source", paths) : node;
     }
 
-    /// The local driver's `o: bind` mounts `device` from the host.
+    /// The local driver's `o: bind` mounts `device` from the host. As in Docker Compose, only where the driver is named.
     static Node volumeDevice(Node node, HostPaths paths) {
         if (node instanceof Node.Mapping volume && volume.get("driver_opts") instanceof Node.Mapping options
-                && Keys.field(options, "o").equals("bind") && (volume.get("driver") == null || Keys.field(volume, "driver").equals("local"))) {
+                && Keys.field(options, "o").equals("bind") && Keys.field(volume, "driver").equals("local")) {
             var entries = new LinkedHashMap<>(volume.entries());
             entries.computeIfPresent("driver_opts", (key, entry) -> entry.with(inside(options, "device", paths)));
             return volume.with(entries);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Includes {
     private static final Set<String> SECTIONS = Set.of("services", "volumes", "networks", "secrets", "configs", "models");
 
+    /// How many files may lead to one by including one another.
+    private static final int MAX_DEPTH = 100;
+
     private final Documents documents;
     private final FileFinder finder;
     private final Places places;
@@ -125,6 +128,10 @@ final class Includes {
                     .formatted(String.join("\n include ", including), main));
             return null;
         }
+        if (including.size() > MAX_DEPTH) {
+            problems.add(item.place, item.path, "more than %d files that include one another".formatted(MAX_DEPTH));
+            return null;
+        }
         var model = load(wanted, item, scope, including);
         loaded.put(wanted, model);
         return model;
@@ -153,12 +160,11 @@ final class Includes {
         var files = new ArrayList<Path>();
         for (var written : item.envFiles) {
             var file = scope.directory().resolve(written.text()).normalize();
-            if (!Files.exists(file)) {
-                problems.add(written.origin(), item.path, "stat %s: no such file or directory".formatted(file));
-                return null;
-            }
-            if (Files.isDirectory(file)) {
-                problems.add(written.origin(), item.path, "%s is not a file".formatted(file));
+            boolean absolute = written.text().startsWith("/");
+            if (!Files.exists(file) || Files.isDirectory(file)) {
+                var fact = Files.exists(file) ? absolute ? "%s is a directory" : "%s is not a file"
+                        : absolute ? "couldn't find env file: %s" : "stat %s: no such file or directory";
+                problems.add(written.origin(), item.path, fact.formatted(file));
                 return null;
             }
             files.add(file);

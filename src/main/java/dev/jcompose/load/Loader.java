@@ -2,6 +2,7 @@ package dev.jcompose.load;
 
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,7 @@ public final class Loader {
         var raw = documents.read(files);
         var name = name(raw, projectFiles.naming(directory));
         environment.put("COMPOSE_PROJECT_NAME", name);
-        var given = environment.get("HOME");
-        var home = given == null || given.isEmpty() ? null : given;
+        var home = environment.home();
         var layers = new Layers(documents, finder, places, home, problems);
         var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
         var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home));
@@ -103,12 +103,27 @@ public final class Loader {
             }
         }
         namedByDirectory = name.isEmpty();
+        if (namedByDirectory) {
+            warnOfLink(directory);
+        }
         var base = directory.getFileName();
         name = ProjectName.normalized(name.isEmpty() ? base == null ? "" : base.toString() : name);
         if (name.isEmpty()) {
             problems.add(null, "name", "project name must not be empty", "set one with -p, COMPOSE_PROJECT_NAME or name:");
         }
         return name;
+    }
+
+    /// A project that is named by a link has another name when it is reached another way.
+    private void warnOfLink(Path directory) {
+        try {
+            var name = directory.getFileName();
+            if (name != null && !name.equals(directory.toRealPath().getFileName())) {
+                problems.warn(null, "project has been loaded without an explicit name from a symlink. Using name \"%s\"".formatted(name));
+            }
+        } catch (IOException e) {
+            // A directory that is not there is no link.
+        }
     }
 
     private Node.Mapping merged(Layers layers, List<Document> documents, Scope scope, List<String> files) {

@@ -16,7 +16,11 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
 
     /// A document over those before it.
     static Node.Mapping documents(Node.Mapping base, Node.Mapping override, Problems problems) {
-        return new Merge(Schema.ROOT, override.origin().file(), problems).mappings(base, override, "");
+        return new Merge(Schema.ROOT, override.origin().file(), problems).documents(base, override);
+    }
+
+    Node.Mapping documents(Node.Mapping base, Node.Mapping override) {
+        return mappings(base, override, "");
     }
 
     /// A service over the one that it extends.
@@ -24,7 +28,7 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
     /// @param path of the service
     static Node.Mapping services(Node.Mapping base, Node.Mapping override, String path, Problems problems) {
         var service = Schema.ROOT.at("services").at(path);
-        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path);
+        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path).marked(override.mark());
     }
 
     private Merge at(Schema schema) {

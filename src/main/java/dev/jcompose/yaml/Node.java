@@ -190,8 +190,10 @@ public sealed interface Node {
     /// One key of a mapping and its value.
     ///
     /// @param place   where the key was written that won
-    /// @param earlier what it was laid over, the first one first
+    /// @param earlier what it was laid over, the first one first; only the last ones of very many
     record Entry(Scalar key, Origin place, Node value, List<Earlier> earlier) {
+        private static final int MAX_EARLIER = 100;
+
         public Entry {
             earlier = List.copyOf(earlier);
         }
@@ -225,7 +227,7 @@ public sealed interface Node {
             var past = new ArrayList<>(before.earlier);
             past.add(new Earlier(before.place, livesOn ? null : before.value));
             past.addAll(earlier);
-            return new Entry(key, place, merged, past);
+            return new Entry(key, place, merged, past.subList(Math.max(0, past.size() - MAX_EARLIER), past.size()));
         }
     }
 }

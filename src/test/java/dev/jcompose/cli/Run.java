@@ -41,6 +41,8 @@ final class Run implements ApiFactory {
     int exitCode = -1;
     /// How often an engine was asked for.
     int connections;
+    /// The variables that decided which engine.
+    Map<String, String> engineVariables = Map.of();
 
     Run variable(String name, String value) {
         variables.put(name, value);
@@ -108,6 +110,7 @@ final class Run implements ApiFactory {
             throw new IllegalStateException("no engine");
         }
         connections++;
+        engineVariables = Map.copyOf(environment);
         return Jcompose.on(engine, Settings.of(environment, parallel), Set.of(), Clock.systemUTC());
     }
 }

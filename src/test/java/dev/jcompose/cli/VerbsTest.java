@@ -7,6 +7,7 @@ import dev.jcompose.engine.memory.InMemoryEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,23 @@ class VerbsTest {
         engine.script().forgetCalls();
         assertThat(jcompose.run("up", "-d").exitCode).isZero();
         assertThat(engine.script().changes()).isEmpty();
+    }
+
+    @Test
+    void upWhenDotEnvSetsTheToolsOwnVariablesOnlyInterpolatesThem() throws IOException {
+        Files.writeString(directory.resolve(".env"), """
+                DOCKER_HOST=tcp://elsewhere:2375
+                DOCKER_CONTEXT=elsewhere
+                DOCKER_TLS_VERIFY=1
+                DOCKER_CONFIG=/elsewhere
+                PATH=/elsewhere
+                LD_PRELOAD=/elsewhere.so
+                """);
+        Files.writeString(directory.resolve("compose.yaml"), "services: {web: {image: busybox:1.35, labels: {seen: $DOCKER_HOST}}}");
+        jcompose.variable("PATH", "/usr/bin").run("up", "-d");
+        assertThat(jcompose.exitCode).isZero();
+        assertThat(jcompose.engineVariables).isEqualTo(Map.of("PATH", "/usr/bin"));
+        assertThat(jcompose.run("config").out()).contains("seen: tcp://elsewhere:2375");
     }
 
     @Test

@@ -53,6 +53,24 @@ class DotEnvTest {
     }
 
     @Test
+    void parseWhenUnquotedOnlySpaceAndHashBeginAComment() throws Exception {
+        assertThat(parse("A=#x\nB= #x\nC=a\t#b\nD=a #b #c\nE=x\\ #y\nF=\u00A0x\u00A0\nG=x\u000B\f\n")).isEqualTo(
+                Map.of("A", "#x", "B", "#x", "C", "a\t#b", "D", "a", "E", "x\\", "F", "x", "G", "x"));
+    }
+
+    @Test
+    void parseWhenKeysAreOddTakesWhatDockerComposeTakes() throws Exception {
+        assertThat(parse("A\tB=1\nÄ=2\n½=3\n1A=4\nC:z\nD=a:b\nE:a=b\n=x\nexport\tF=5\nexportG=6\n")).isEqualTo(Map.of("A\tB", "1", "Ä", "2",
+                "½", "3", "1A", "4", "C", "z", "D", "a:b", "E", "a=b", "", "x", "F", "5", "exportG", "6"));
+    }
+
+    @Test
+    void parseWhenNotUtf8IsRefusedOnlyInValues() throws Exception {
+        assertThat(parse("# Gr\uFFFD\uFFFDe\nA=1 # \u00FC\n")).isEqualTo(Map.of("A", "1"));
+        assertThatThrownBy(() -> parse("A=1\nB=x\uFFFD\n")).hasMessage("line 2: not valid UTF-8 text");
+    }
+
+    @Test
     void parseWhenKeyStandsAloneTakesItFromOutside() throws Exception {
         assertThat(parse("HOME\nGONE\n")).isEqualTo(Map.of("HOME", "/home/me"));
     }
@@ -67,6 +85,9 @@ class DotEnvTest {
             `X=1\nA!b=1` | line 2: unexpected character "!" in variable name "A!b=1"
             A b=1        | line 1: key cannot contain a space
             A="1         | line 1: unterminated quoted value "1
+            `A="1\nB=2\n` | line 3: unterminated quoted value "1
+            `A"b=1`      | `line 1: unexpected character "\\"" in variable name "A\\"b=1"`
+            `A="${B:-x\ny}"` | `Invalid template: "${B:-x\\ny}"`
             A=${b        | Invalid template: "${b"
             A=${b?x}     | required variable b is missing a value: x
             """)
@@ -75,8 +96,18 @@ class DotEnvTest {
     }
 
     @Test
-    void parseRawWhenQuotedKeepsEverything() {
-        assertThat(DotEnv.parseRaw("# c\n A=\"x\" # y $HOME\nHOME\nGONE\n", Map.of("HOME", "/h")::get))
-                .isEqualTo(Map.of("A", "\"x\" # y $HOME", "HOME", "/h"));
+    void parseRawWhenQuotedKeepsEverything() throws Exception {
+        assertThat(RawEnv.parse("\uFEFF# c\n A=\"x\" # y $HOME\nHOME\nGONE\nB= \r\n", Map.of("HOME", "/h")::get))
+                .isEqualTo(Map.of("A", "\"x\" # y $HOME", "HOME", "/h", "B", " "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A B=1      | variable 'A B' contains whitespaces
+            export A=1 | variable 'export A' contains whitespaces
+            =x         | no variable name on line '=x'
+            """)
+    void parseRawWhenMalformedSaysWhy(String text, String message) {
+        assertThatThrownBy(() -> RawEnv.parse(text, name -> null)).hasMessage(message);
     }
 }

@@ -2,6 +2,7 @@ package dev.jcompose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExtendsTest extends Compose {
@@ -15,7 +16,7 @@ class ExtendsTest extends Compose {
                   root: {image: r, environment: {C: 3}, ports: ["80:80", "81:81"], command: [a, b]}
                 """);
         assertThat(web.image()).isEqualTo("r");
-        assertThat(web.process().environment()).containsExactlyInAnyOrderEntriesOf(java.util.Map.of("A", "1", "B", "2", "C", "3"));
+        assertThat(web.process().environment()).containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "2", "C", "3"));
         assertThat(web.process().command()).containsExactly("own");
         assertThat(web.networking().ports()).hasSize(2);
     }
@@ -58,6 +59,16 @@ class ExtendsTest extends Compose {
         assertThat(web.networking().ports()).isEmpty();
         assertThat(web.process().environment()).containsOnlyKeys("B", "C");
         assertThat(web.process().labels()).containsOnlyKeys("z");
+    }
+
+    @Test
+    void extendsWhenWholeServicesAreTagged() {
+        assertThat(problems("services: {web: {image: a, extends: b}, b: !reset {image: b}}"))
+                .isEqualTo("compose.yaml:1:37: cannot extend service \"web\" in compose.yaml: service \"b\" not found");
+        var web = web("services: {web: {image: a, hostname: h}}", "services: {web: !override {extends: b}, b: {image: b, user: u}}");
+        assertThat(web.image()).isEqualTo("b");
+        assertThat(web.process().user()).isEqualTo("u");
+        assertThat(web.networking().hostname()).isNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,17 @@ class ProjectFilesTest extends Compose {
     }
 
     @Test
+    void nameWhenItComesFromALinkWarns() throws Exception {
+        write("real/compose.yaml", WEB);
+        Files.createSymbolicLink(directory.resolve("link"), directory.resolve("real"));
+        var loaded = Loader.load(LoadOptions.in(directory.resolve("link")));
+        assertThat(loaded.project().name()).isEqualTo("link");
+        assertThat(loaded.warnings()).extracting(Warning::message)
+                .containsExactly("project has been loaded without an explicit name from a symlink. Using name \"link\"");
+        assertThat(Loader.load(LoadOptions.in(directory.resolve("link")).withProjectName("p")).warnings()).isEmpty();
+    }
+
+    @Test
     void nameWhenUsedInTheFileIsKnownThere() {
         write("compose.yaml", "name: foo\nservices: {web: {image: \"a/${COMPOSE_PROJECT_NAME}\"}}");
         assertThat(Loader.load(LoadOptions.in(directory)).project().service("web").image()).isEqualTo("a/foo");
@@ -139,6 +151,51 @@ class ProjectFilesTest extends Compose {
         var none = Loader.load(options.withEnvironment(Map.of("A", "shell", "COMPOSE_DISABLE_ENV_FILE", "true")));
         assertThat(none.project().service("web").image()).isEqualTo("shell---");
         assertThat(none.warnings()).extracting(Warning::message).contains("The \"B\" variable is not set. Defaulting to a blank string.");
+    }
+
+    @Test
+    void environmentWhenFileIsElsewhereReadsBothDotEnvs() {
+        write("p/compose.yaml", "services: {web: {image: \"$A-$B\"}}");
+        write(".env", "COMPOSE_FILE=p/compose.yaml\nA=here");
+        write("p/.env", "A=there\nB=there");
+        assertThat(Loader.load(in("")).project().service("web").image()).isEqualTo("here-there");
+        assertThat(Loader.load(in("").withFiles("p/compose.yaml")).project().service("web").image()).isEqualTo("there-there");
+    }
+
+    @Test
+    void environmentWhenDotEnvDisablesItselfKeepsWhatConfiguresCompose() {
+        write("compose.yaml", "services: {web: {image: \"x${A}\", profiles: [p]}}");
+        write(".env", "COMPOSE_DISABLE_ENV_FILE=1\nCOMPOSE_PROFILES=p\nA=a");
+        assertThat(Loader.load(in("")).project().service("web").image()).isEqualTo("x");
+    }
+
+    @Test
+    void environmentWhenSwitchIsNoBooleanIsAProblem() {
+        assertThat(problems(options -> options.withEnvironment(Map.of("COMPOSE_DISABLE_ENV_FILE", "yes")), WEB))
+                .isEqualTo("strconv.ParseBool: parsing \"yes\": invalid syntax; COMPOSE_DISABLE_ENV_FILE is true or false");
+    }
+
+    @Test
+    void pathsWhenDotEnvSetsHomeKeepTheProcesss() {
+        write("compose.yaml", "services: {web: {image: \"a$HOME\", volumes: [\"~/d:/d\"]}}");
+        write(".env", "HOME=/elsewhere");
+        var web = Loader.load(in("")).project().service("web");
+        assertThat(web.image()).isEqualTo("a/elsewhere");
+        assertThat(shown(web.storage().volumes())).doesNotContain("/elsewhere");
+        assertThat(shown(Loader.load(in("").withEnvironment(Map.of("HOME", "/home/me"))).project().service("web").storage().volumes()))
+                .contains("source: /home/me/d");
+    }
+
+    @Test
+    void pathsWhenTheyAreOfWindowsStay() {
+        write("compose.yaml", """
+                services:
+                  web: {image: a, volumes: ['C:\\data:/d', {type: bind, source: '\\\\host\\x', target: /e}, {type: bind, source: 'c:x', target: /f}], secrets: [s]}
+                secrets: {s: {file: 'c:/s'}}
+                """);
+        var project = Loader.load(in("")).project();
+        assertThat(shown(project.service("web").storage().volumes())).contains("source: C:\\data\n", "source: \\\\host\\x\n", "source: DIR/c:x\n");
+        assertThat(shown(project.secrets())).contains("file: c:/s");
     }
 
     @Test
