@@ -100,12 +100,12 @@ final class AttachmentBinder {
             var target = mount.word("target");
             var place = mount.origin();
             if (type == null && !fields.problems().spoiled(mount.path())) {
-                fields.problems().add(place, mount.path(), "validating %s: %s missing property 'type'".formatted(
+                fields.problems().as(Code.SCHEMA).add(place, mount.path(), "validating %s: %s missing property 'type'".formatted(
                         place == null ? "" : place.file(), Validation.schemaPath(mount.path())), "for example type: bind");
             } else if (type == null) {
                 continue;
             } else if (!List.of("bind", "volume", "tmpfs").contains(type)) {
-                fields.problems().add(mount.place("type"), mount.path() + ".type", "%s.type %s is not supported yet".formatted(mount.path(), type));
+                fields.problems().as(Code.UNSUPPORTED).add(mount.place("type"), mount.path() + ".type", "%s.type %s is not supported yet".formatted(mount.path(), type));
             } else if (type.equals("bind") && source == null) {
                 fields.problems().add(mount.origin(), mount.path(), "invalid mount config for type \"bind\": field Source must not be empty",
                         "say which host path to mount");

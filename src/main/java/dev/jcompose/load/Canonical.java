@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Canonical {
             case Node.Mapping mapping -> {
                 var entries = new LinkedHashMap<String, Node.Entry>();
                 mapping.entries().forEach((key, entry) -> entries.put(key, entry.with(
-                        longForms(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key, problems))));
+                        longForms(entry.value(), schema.at(key), KeyPath.of(path, key), problems))));
                 yield mapping.with(entries);
             }
         };

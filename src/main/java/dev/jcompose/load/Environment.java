@@ -1,25 +1,27 @@
 package dev.jcompose.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import dev.jcompose.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// The variables that interpolation sees: the process's, which always win, then those of the env files.
-final class Environment {
+final class Environment implements Variables {
     private static final Set<String> TRUE = Set.of("1", "t", "true");
 
     private final Map<String, String> process;
     private final Map<String, String> fromFiles = new HashMap<>();
+    private final SequencedSet<String> filesRead = new LinkedHashSet<>();
     private final Places places;
     private final Problems problems;
 
@@ -27,10 +29,11 @@ final class Environment {
         this.process = new HashMap<>(process);
         this.process.putIfAbsent("PWD", places.workingDirectory().toString());
         this.places = places;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
-    @Nullable String get(String name) {
+    @Override
+    public @Nullable String get(String name) {
         var value = process.get(name);
         return value != null ? value : fromFiles.get(name);
     }
@@ -82,12 +85,19 @@ final class Environment {
         read(file).forEach(fromFiles::putIfAbsent);
     }
 
+    @Override
+    public String sources() {
+        return "the environment or in %s".formatted(filesRead.isEmpty() ? ".env (there was none)"
+                : ".env (read: %s)".formatted(String.join(", ", filesRead)));
+    }
+
     private Map<String, String> read(Path file) {
+        filesRead.add(places.display(file));
         try {
-            return DotEnv.parse(Files.readString(file, StandardCharsets.UTF_8), this::get,
+            return DotEnv.parse(EnvFiles.text(file), this::get,
                     name -> problems.warn(null, Interpolation.unset(name)));
         } catch (DotEnv.SyntaxException e) {
-            problems.add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));
+            problems.as(e.code()).add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));
         } catch (IOException e) {
             problems.add(Origin.of(places.display(file)), "", "failed to read %s: %s".formatted(file, Places.reason(e)));
         }

@@ -112,7 +112,7 @@ public final class Loader {
     }
 
     private Node.Mapping merged(List<Node.Mapping> documents, List<String> files) {
-        var interpolation = new Interpolation(environment::get, problems);
+        var interpolation = new Interpolation(environment, problems);
         var validation = new Validation(problems);
         var merge = new Merge(problems);
         var model = Node.Mapping.empty(Origin.of(documents.isEmpty() ? files.getFirst() : documents.getFirst().origin().file()));

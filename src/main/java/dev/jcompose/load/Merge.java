@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Node.Mark;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ final class Merge {
     private final Problems problems;
 
     Merge(Problems problems) {
-        this.problems = problems;
+        this.problems = problems.as(Code.CONFLICT);
     }
 
     Node.Mapping documents(Node.Mapping base, Node.Mapping override) {
@@ -69,7 +70,7 @@ final class Merge {
             } else if (earlier == null) {
                 entries.put(key, entry.with(alone(entry.value(), schema.at(key))));
             } else {
-                var merged = merge(earlier.value(), entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
+                var merged = merge(earlier.value(), entry.value(), schema.at(key), KeyPath.of(path, key));
                 entries.put(key, MergeRule.later(earlier, entry.with(merged)));
             }
         });

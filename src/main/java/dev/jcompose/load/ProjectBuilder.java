@@ -46,6 +46,7 @@ final class ProjectBuilder {
         var configs = resources.configs();
 
         var profiles = Selection.activeProfiles(options.profiles(), environment.get("COMPOSE_PROFILES"));
+        Selection.warnOfUnknown(profiles, services.values(), problems);
         var selection = Selection.of(services, profiles, options.services(), options.withDependencies(), problems);
         var checked = new TreeSet<>(selection.enabled());
         if (options.withDependencies()) {

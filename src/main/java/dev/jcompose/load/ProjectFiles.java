@@ -22,7 +22,7 @@ final class ProjectFiles {
     ProjectFiles(LoadOptions options, Places places, Problems problems) {
         this.options = options;
         this.places = places;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
     /// The files in merge order, absolute, `-` for standard input; empty when there are none.

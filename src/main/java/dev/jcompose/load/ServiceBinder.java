@@ -75,7 +75,7 @@ final class ServiceBinder {
             try {
                 files.add(new Service.EnvFile(Path.of(path == null ? "" : path), !Boolean.FALSE.equals(file.flag("required")), file.word("format")));
             } catch (InvalidPathException e) {
-                fields.problems().add(file.place("path"), file.path(), "env file %s not found: %s".formatted(path, e.getReason()));
+                fields.problems().as(Code.FILE).add(file.place("path"), file.path(), "env file %s not found: %s".formatted(path, e.getReason()));
             }
         }
         return files;
@@ -99,7 +99,7 @@ final class ServiceBinder {
                 ulimits.put(limit, new Ulimit(false, soft, hard));
             } else if (!pair.has("soft") || !pair.has("hard")) {
                 var place = pair.origin();
-                fields.problems().add(place, pair.path(), "validating %s: %s must be a integer or string".formatted(place.file(), pair.path()),
+                fields.problems().as(Code.SCHEMA).add(place, pair.path(), "validating %s: %s must be a integer or string".formatted(place.file(), pair.path()),
                         "or give both soft and hard");
             }
         }

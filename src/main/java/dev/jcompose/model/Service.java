@@ -25,6 +25,9 @@ public record Service(
         @Nullable Deploy deploy,
         Value.Mapping extensions) {
 
+    /// How many containers one service may have.
+    public static final int MAX_REPLICAS = 10_000;
+
     /// What runs in the container, and with which rights.
     ///
     /// @param command     null when unset (the image's), empty when explicitly empty
