@@ -245,7 +245,7 @@ final class Consistency {
             }
             conflicts.add(places.isEmpty() ? null : places.getFirst(), KeyPath.service(path.getFirst()),
                     "dependency cycle detected: " + String.join(" -> ", path),
-                    "each depends on the next: %s".formatted(places.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                    "each depends on the next: %s".formatted(places.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))));
         });
     }
 }

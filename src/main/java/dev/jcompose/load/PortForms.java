@@ -125,7 +125,8 @@ final class PortForms {
             offsets.add(i);
         }
         // Docker Compose orders a range as text, and the order shows in its configuration hash
-        offsets.sort(Comparator.comparing(offset -> targets.from() + offset + "/" + protocol));
+        var texts = offsets.stream().map(offset -> targets.from() + offset + "/" + protocol).toList();
+        offsets.sort(Comparator.comparing(texts::get));
         var ports = new ArrayList<Node>();
         for (int offset : offsets) {
             var fields = new LinkedHashMap<String, Entry>();

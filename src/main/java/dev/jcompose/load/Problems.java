@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Collects what is wrong and what is noteworthy while loading goes on, so that all of it can be told at once. Each phase
 /// writes through a view that gives its problems their code.
 final class Problems {
-    /// For how many problems a suggestion is looked for: each takes a comparison with everything known.
-    private static final int SUGGESTIONS = 200;
+    /// With how many known words all unknown ones together are compared, so that many mistakes do not take long.
+    private static final int COMPARISONS = 50_000;
+    /// A message with more characters quotes something that nobody reads.
+    private static final int LONGEST = 4_000;
     /// How many ports all ranges together may stand for.
     static final int PORTS = 200_000;
 
@@ -34,7 +36,7 @@ final class Problems {
         private final SequencedSet<Warning> warnings = new LinkedHashSet<>();
         private final Map<String, Integer> fileOrder = new LinkedHashMap<>();
         private final Map<String, String> texts = new HashMap<>();
-        private int suggestionsLeft = SUGGESTIONS;
+        private int comparisonsLeft = COMPARISONS;
         private int portsLeft = PORTS;
     }
 
@@ -67,7 +69,7 @@ final class Problems {
     }
 
     void add(@Nullable Origin origin, String path, String message, @Nullable String remedy) {
-        state.problems.add(new Problem(origin, path, bare(message, path), remedy, code));
+        state.problems.add(new Problem(origin, path, cut(bare(message, path)), remedy == null ? null : cut(remedy), code));
         var at = path;
         while (!at.isEmpty() && state.spoiled.add(at)) {
             at = KeyPath.parent(at);
@@ -78,8 +80,14 @@ final class Problems {
     ///
     /// @param otherwise the remedy when no known word is near; null for none
     void unknown(@Nullable Origin origin, String path, String message, String word, Collection<String> known, @Nullable String otherwise) {
-        var suggestion = state.suggestionsLeft-- > 0 ? Suggestion.of(word, known) : null;
+        boolean affordable = known.size() <= state.comparisonsLeft;
+        state.comparisonsLeft -= affordable ? known.size() : 0;
+        var suggestion = affordable ? Suggestion.of(word, known) : null;
         add(origin, path, message, suggestion == null ? otherwise : suggestion);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     /// Messages are made with paths; Docker Compose quotes no names in them.

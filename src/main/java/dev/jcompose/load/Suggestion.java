@@ -54,7 +54,7 @@ public final class Suggestion {
 
     /// Without what is easily mistaken: case, and whether words are joined by `-`, `_`, `.` or nothing.
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(".", "");
     }
 
     private static int distance(String a, String b, int limit) {

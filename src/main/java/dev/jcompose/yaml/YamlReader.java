@@ -296,6 +296,9 @@ public final class YamlReader {
         } else if (problem.startsWith("expected <block end>")) {
             problem = "did not find expected key";
             remedy = "check the indentation and the quotes; this belongs to the block" + opened;
+        } else if (problem.startsWith("expected the node content")) {
+            problem = "did not find expected node content";
+            remedy = "close what is open, or put a value here";
         } else if (problem.startsWith("expected ',' or")) {
             var end = problem.contains("]") ? "]" : "}";
             problem = "did not find expected ',' or '%s'".formatted(end);
