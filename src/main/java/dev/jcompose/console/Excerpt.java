@@ -30,7 +30,7 @@ public final class Excerpt {
         for (int left = room / 2 - CUT.length(); from > 0 && (left -= width(points[from - 1])) >= 0; ) {
             from--;
         }
-        if (from > 0 && total(points, 0, at) <= room * 2 / 3) {
+        if (total(points, 0, at) <= room * 2 / 3 || total(points, 0, points.length) <= room) {
             from = 0;
         }
         var shown = new StringBuilder(from > 0 ? CUT : "");

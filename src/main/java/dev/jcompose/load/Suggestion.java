@@ -41,7 +41,7 @@ public final class Suggestion {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        int limit = word.length() < 5 ? 1 : 2;
+        int limit = word.length() < 2 ? 0 : word.length() < 5 ? 1 : 2;
         var plain = plain(word);
         record Near(String word, int distance) {}
         return known.stream()

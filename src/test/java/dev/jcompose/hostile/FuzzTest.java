@@ -7,6 +7,7 @@ import dev.jcompose.load.ComposeFileException;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.model.Project;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,12 @@ class FuzzTest {
             }
         }
         var envs = List.of("A=1\nB=${A:-c}\nexport C='d e'\nD=\"x\\n$A\"\n# comment\nE: f\n", "", "TAG=3\nEMPTY=\nLONG='a\nb'\n");
+        for (var text : seeds) {
+            var complaint = complaint(text, envs.getFirst());
+            if (complaint != null || !lastLoaded) {
+                throw new AssertionError("a seed does not load:\n" + text, complaint);
+            }
+        }
         int tried = 0;
         int loaded = 0;
         for (; System.nanoTime() < end; tried++) {
@@ -73,7 +80,7 @@ class FuzzTest {
     private @Nullable Throwable complaint(String compose, String env) throws IOException {
         write("compose.yaml", compose);
         write(".env", env);
-        long begin = System.nanoTime();
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         lastLoaded = false;
         try {
             var first = load("compose.yaml");
@@ -84,6 +91,9 @@ class FuzzTest {
             try {
                 again = ComposeFiles.yaml(load("printed.yaml"));
             } catch (ComposeFileException e) {
+                if (leavesOutEmptyContent(e)) {
+                    return null;
+                }
                 return new AssertionError("what was printed does not load: " + e.getMessage() + "\n" + printed);
             }
             if (!again.equals(printed)) {
@@ -96,8 +106,13 @@ class FuzzTest {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return e;
         }
-        long took = (System.nanoTime() - begin) / 1_000_000;
+        long took = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1_000_000;
         return took < MILLISECONDS ? null : new AssertionError("took " + took + " ms");
+    }
+
+    /// A config or secret whose content is empty prints without it, as Docker Compose prints it.
+    private static boolean leavesOutEmptyContent(ComposeFileException refused) {
+        return refused.problems().stream().allMatch(problem -> problem.message().contains(": one of file|environment"));
     }
 
     private Project load(String file) {

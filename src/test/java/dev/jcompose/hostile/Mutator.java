@@ -8,7 +8,7 @@ final class Mutator {
     private static final List<String> PIECES = List.of(":", ": ", "- ", "\n", "\n  ", "  ", "\t", "#", "&a ", "*a", "<<: *a", "!reset ", "!override ",
             "!!str ", "!!binary ", "|\n", ">-\n", "'", "\"", "{", "}", "[", "]", ",", "?", "null", "~", "true", "yes", "-1", "0", "0x1F", "1e9", ".nan", ".inf",
             "9223372036854775808", "1_000", "$", "$$", "${", "${A", "${A:-b}", "${A:?c}", "${A-${B}}", "/", "../", "~/", "a.b", "x-a: ", "\u0000", "\u0007",
-            "\u00e9", "\ud83d\ude00", "\ud800", "\uFEFF", "\u2028", "\r\n", "---\n", "...\n", "%YAML 1.2\n", "=", "A=", "export ", "\\", "\\x", "1-65535:1-65535",
+            "\u00e9", "\ud83d\ude00", "\ud800", "\uFEFF", "\u2028", "\r\n", "---\n", "...\n", "%YAML 1.2\n", "=", "A=", "export ", "\\", "\\x", "1-99:1-99",
             "::1", "65536", "service:web", "container:x", "1h", "5x", "10m", "services", "image: a", "build: .", "external: true", "healthcheck: {test: []}",
             "ports: [80]", "volumes: [a:/b]", "depends_on: [web]", "networks: [default]", "environment: [A]", "deploy: {replicas: 2}", "scale: 3",
             "profiles: [p]", "env_file: .env", "name: ");
@@ -21,7 +21,7 @@ final class Mutator {
 
     String mutate(String text, String other) {
         var mutated = text;
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        for (int i = 1 + random.nextInt(1 + random.nextInt(3)); i > 0; i--) {
             mutated = once(mutated, other);
         }
         return mutated;
