@@ -5,6 +5,7 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.execute.Explanation;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Project;
@@ -44,9 +45,9 @@ final class Advice implements Explanation {
             case Operation.RecreateContainer recreate -> creation(recreate.service(), failure, message);
             case Operation.StartContainer start -> start(start.container(), failure, message);
             case Operation.RestartContainer restart -> start(restart.container(), failure, message);
-            case Operation.PullImage pull -> with("services." + pull.service() + ".image", message,
+            case Operation.PullImage pull -> with(KeyPath.service(pull.service()) + ".image", message,
                     "check the name, log in to the registry, or give the service a `build` section");
-            case Operation.BuildImage build -> with("services." + build.service() + ".build", message, null);
+            case Operation.BuildImage build -> with(KeyPath.service(build.service()) + ".build", message, null);
             case Operation.CreateNetwork network -> network(network, failure, message);
             case Operation.CreateVolume volume -> with("volumes." + volume.key(), message, null);
             case Operation.RemoveNetwork other -> message;
@@ -71,7 +72,7 @@ final class Advice implements Explanation {
     }
 
     private String creation(String service, EngineException failure, String message) {
-        var path = "services." + service;
+        var path = KeyPath.service(service);
         var name = TAKEN_NAME.matcher(failure.answer());
         if (name.find()) {
             var id = name.group(2);
@@ -111,7 +112,7 @@ final class Advice implements Explanation {
         if (name != null && failure.answer().contains("Address already in use")) {
             return with(addressPath(service), message, neighbour(name) + "stop what holds the address, or give one of them another ipv4_address");
         }
-        return with("services." + service, message, null);
+        return with(KeyPath.service(service), message, null);
     }
 
     /// Who holds an address that a container is to have.
@@ -163,10 +164,10 @@ final class Advice implements Explanation {
         for (int i = 0; i < ports.size(); i++) {
             var published = ports.get(i).published();
             if (published != null && covers(published, port)) {
-                return "services." + service + ".ports[" + i + "]";
+                return KeyPath.service(service) + ".ports[" + i + "]";
             }
         }
-        return "services." + service + ".ports";
+        return KeyPath.service(service) + ".ports";
     }
 
     private static boolean covers(String published, int port) {
@@ -179,7 +180,7 @@ final class Advice implements Explanation {
         var volumes = project.service(service).storage().volumes();
         for (int i = 0; i < volumes.size(); i++) {
             if (source.equals(volumes.get(i).source())) {
-                return "services." + service + ".volumes[" + i + "]";
+                return KeyPath.service(service) + ".volumes[" + i + "]";
             }
         }
         for (var secret : project.secrets().values()) {
@@ -192,14 +193,14 @@ final class Advice implements Explanation {
                 return "configs." + config.key();
             }
         }
-        return "services." + service;
+        return KeyPath.service(service);
     }
 
     private String addressPath(String service) {
         return project.service(service).networking().networks().entrySet().stream()
                 .filter(entry -> entry.getValue() != null && entry.getValue().ipv4Address() != null)
-                .map(entry -> "services." + service + ".networks." + entry.getKey() + ".ipv4_address")
-                .findFirst().orElse("services." + service + ".networks");
+                .map(entry -> KeyPath.service(service) + ".networks." + entry.getKey() + ".ipv4_address")
+                .findFirst().orElse(KeyPath.service(service) + ".networks");
     }
 
     private String with(String path, String message, @Nullable String remedy) {

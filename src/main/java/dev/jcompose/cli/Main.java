@@ -20,6 +20,8 @@ public final class Main {
     private final Environment environment;
     private final ApiFactory api;
     private boolean debug;
+    /// Whether the command's own output was asked for as JSON.
+    private boolean wantsJson;
     private @Nullable Globals globals;
 
     private Main(Environment environment, ApiFactory api) {
@@ -45,7 +47,9 @@ public final class Main {
             return dispatch(words);
         } catch (Failure e) {
             return failed(e, e.exitCode());
-        } catch (ComposeFileException | EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
+        } catch (ComposeFileException e) {
+            return refused(e);
+        } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
                 | UnresolvedImageException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
@@ -88,6 +92,7 @@ public final class Main {
         if (options.is("help")) {
             return help(name, command);
         }
+        wantsJson = options.text("format", "").equals("json");
         globals = Globals.of(before, environment);
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
@@ -128,8 +133,26 @@ public final class Main {
         return new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());
     }
 
+    /// Whoever asked for JSON gets the problems as JSON, on standard error, where nobody takes them for the model.
+    private int refused(ComposeFileException e) {
+        var notices = notices(globals);
+        var problems = new ComposeProblems(e, environment.workingDirectory());
+        if (notices.isJson() || wantsJson) {
+            notices.errorAsData(String.valueOf(e.getMessage()), problems.json());
+        } else if (environment.terminals().err()) {
+            notices.error(problems.withSource(environment.size().get().columns()));
+        } else {
+            notices.error(String.valueOf(e.getMessage()));
+        }
+        return traced(e, 1);
+    }
+
     private int failed(RuntimeException e, int exitCode) {
         notices(globals).error(String.valueOf(e.getMessage()));
+        return traced(e, exitCode);
+    }
+
+    private int traced(RuntimeException e, int exitCode) {
         if (debug) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

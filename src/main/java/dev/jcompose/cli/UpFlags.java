@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpOptions.Build;
 import dev.jcompose.reconcile.UpOptions.Recreate;
@@ -158,6 +159,8 @@ final class UpFlags {
             } catch (NumberFormatException e) {
                 throw new Failure("invalid --scale option \"" + word + "\": \"" + number + "\" is not a number");
             }
+            refuse(scale.get(service) > Service.MAX_REPLICAS,
+                    "invalid --scale option \"" + word + "\": more than " + Service.MAX_REPLICAS + " containers of one service");
             refuse(scale.get(service) < 0, "invalid --scale option \"" + word + "\": a number of containers cannot be negative");
             refuse(!project.services().containsKey(service), "no such service: " + service + ": not found");
         }

@@ -52,6 +52,19 @@ public final class Notices {
                 : Ansi.plainLines(text));
     }
 
+    /// An error with its parts, for programs: one object on one line, whatever the form of the rest.
+    ///
+    /// @param text     one line a problem
+    /// @param problems a list of objects
+    public void errorAsData(String text, Value problems) {
+        err.println(Json.compact(Value.mapping().put("error", true).put("message", text).put("problems", problems).build()));
+    }
+
+    /// Whether everything is told as JSON.
+    public boolean isJson() {
+        return json;
+    }
+
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {

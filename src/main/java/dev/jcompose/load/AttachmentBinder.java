@@ -104,7 +104,7 @@ final class AttachmentBinder {
             var target = mount.word("target");
             var place = mount.origin();
             if (type == null && !fields.problems().spoiled(mount.path())) {
-                fields.problems().add(place, mount.path(), "validating %s: %s missing property 'type'".formatted(
+                fields.problems().as(Code.SCHEMA).add(place, mount.path(), "validating %s: %s missing property 'type'".formatted(
                         place == null ? "" : place.file(), Validation.schemaPath(mount.path())), "for example type: bind");
             } else if (type == null) {
                 continue;

@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.Build;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
 import java.util.Map;
@@ -20,10 +21,10 @@ final class BuildConsistency {
     }
 
     void check(Service service, Build build) {
-        var path = "services." + service.name() + ".build";
+        var path = KeyPath.service(service.name()) + ".build";
         build.additionalContexts().forEach((name, place) -> {
             if (place.startsWith(SERVICE)) {
-                context(service, place.substring(SERVICE.length()), name, path + ".additional_contexts." + name);
+                context(service, place.substring(SERVICE.length()), name, KeyPath.of(path + ".additional_contexts", name));
             }
         });
         var platform = service.process().platform();

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.yaml.Node;
 
 /// Applies the rows to a whole document: the short forms before merging, the paths after it.
@@ -17,7 +18,7 @@ final class Canonical {
             case Node.Sequence sequence -> sequence.mapped((i, item) ->
                     longForms(item, schema.item(), path + "[" + i + "]", problems));
             case Node.Mapping mapping -> mapping.mapped((key, entry) ->
-                    longForms(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key, problems));
+                    longForms(entry.value(), schema.at(key), KeyPath.of(path, key), problems));
         };
     }
 

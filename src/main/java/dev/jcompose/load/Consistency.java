@@ -3,6 +3,7 @@ package dev.jcompose.load;
 import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Develop;
 import dev.jcompose.model.FileGrant;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What has to fit together between the parts of a project, once each part is right by itself. The messages are Docker
 /// Compose's.
@@ -26,6 +28,9 @@ final class Consistency {
     private final Set<String> enabled;
     private final Origins origins;
     private final Problems problems;
+    private final Problems references;
+    private final Problems conflicts;
+    private final Problems limits;
 
     /// @param services all of them
     /// @param enabled  the names of those to check
@@ -34,6 +39,9 @@ final class Consistency {
         this.enabled = enabled;
         this.origins = origins;
         this.problems = problems;
+        this.references = problems.as(Code.REFERENCE);
+        this.conflicts = problems.as(Code.CONFLICT);
+        this.limits = problems.as(Code.LIMIT);
     }
 
     /// @param networks the keys of the project's networks, and so on
@@ -56,8 +64,8 @@ final class Consistency {
             expose(service);
             dependencies(service);
             targets(service);
-            var own = "services." + name;
-            service.networking().networks().keySet().forEach(key -> defined("network", key, networks, name, own + ".networks." + key));
+            var own = KeyPath.service(name);
+            service.networking().networks().keySet().forEach(key -> defined("network", key, networks, name, KeyPath.of(own + ".networks", key)));
             for (int i = 0; i < service.storage().volumes().size(); i++) {
                 var mount = service.storage().volumes().get(i);
                 if (mount.isNamedVolume()) {
@@ -70,7 +78,7 @@ final class Consistency {
             for (int i = 0; i < service.storage().configs().size(); i++) {
                 defined("config", service.storage().configs().get(i).source(), configs, name, own + ".configs[" + i + "]");
             }
-            service.models().keySet().forEach(key -> defined("model", key, models, name, own + ".models." + key));
+            service.models().keySet().forEach(key -> defined("model", key, models, name, KeyPath.of(own + ".models", key)));
             var built = service.build() == null ? List.<FileGrant>of() : service.build().secrets();
             for (int i = 0; i < built.size(); i++) {
                 defined("build secret", built.get(i).source(), secrets, name, own + ".build.secrets[" + i + "]");
@@ -84,23 +92,34 @@ final class Consistency {
         problems.add(origins.of(path), path, message);
     }
 
+    /// @param other what the setting at a second path says
+    private void conflict(String path, String message, String other, String otherPath) {
+        var place = origins.of(otherPath);
+        conflicts.add(origins.of(path), path, message, place == null ? other : "%s at %s".formatted(other, place));
+    }
+
+    private void limited(String path, @Nullable Integer replicas) {
+        if (replicas != null && replicas > Service.MAX_REPLICAS) {
+            limits.add(origins.of(path), path, "%s: %d are more than %d containers of one service".formatted(path, replicas, Service.MAX_REPLICAS), null);
+        }
+    }
+
     private void defined(String kind, String key, Collection<String> known, String service, String path) {
         if (!known.contains(key)) {
-            var suggestion = Suggestion.of(key, known);
-            problems.add(origins.of(path), path, "service \"%s\" refers to undefined %s %s: invalid compose project".formatted(service, kind, key),
-                    suggestion != null ? suggestion : "declare it under the top-level %ss".formatted(kind.substring(kind.indexOf(' ') + 1)));
+            references.unknown(origins.of(path), path, "service \"%s\" refers to undefined %s %s: invalid compose project".formatted(service, kind, key),
+                    key, known, "declare it under the top-level %ss".formatted(kind.substring(kind.indexOf(' ') + 1)));
         }
     }
 
     private void image(Service service) {
-        var path = "services." + service.name();
+        var path = KeyPath.service(service.name());
         if (service.image() == null && service.build() == null && service.provider() == null && !problems.spoiled(path)) {
             add(path, "service \"%s\" has neither an image nor a build context specified: invalid compose project".formatted(service.name()));
         }
         var build = service.build();
         if (build != null && build.dockerfile() != null && build.dockerfileInline() != null) {
-            add(path + ".build.dockerfile_inline", "service \"%s\" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project"
-                    .formatted(service.name()));
+            conflict(path + ".build.dockerfile_inline", "service \"%s\" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project"
+                    .formatted(service.name()), "dockerfile is set", path + ".build.dockerfile");
         }
     }
 
@@ -108,7 +127,7 @@ final class Consistency {
         var watches = service.develop() == null ? List.<Develop.Watch>of() : service.develop().watch();
         for (int i = 0; i < watches.size(); i++) {
             if (watches.get(i).target() == null && !List.of("rebuild", "restart").contains(watches.get(i).action())) {
-                var path = "services.%s.develop.watch".formatted(service.name());
+                var path = KeyPath.service(service.name()) + ".develop.watch";
                 problems.add(origins.of(path + "[" + i + "]"), path + "[" + i + "]",
                         path + ": target is required for non-rebuild actions: invalid compose project", "say where in the container");
             }
@@ -117,13 +136,13 @@ final class Consistency {
 
     private void networkMode(Service service) {
         if (service.networking().networkMode() != null && !service.networking().networks().isEmpty()) {
-            add("services." + service.name() + ".network_mode", "service %s declares mutually exclusive `network_mode` and `networks`: invalid compose project"
-                    .formatted(service.name()));
+            conflict(KeyPath.service(service.name()) + ".network_mode", "service %s declares mutually exclusive `network_mode` and `networks`: invalid compose project"
+                    .formatted(service.name()), "networks are set", KeyPath.service(service.name()) + ".networks");
         }
     }
 
     private void replicas(Service service) {
-        var path = "services." + service.name();
+        var path = KeyPath.service(service.name());
         var scale = service.lifecycle().scale();
         var deploy = service.deploy();
         var replicas = deploy == null ? null : deploy.replicas();
@@ -134,19 +153,23 @@ final class Consistency {
             add(path + ".deploy.replicas", path + ".deploy.replicas: must be greater than or equal to 0");
         }
         if (scale != null && replicas != null && !scale.equals(replicas)) {
-            add(path + ".scale", path + ": can't set distinct values on 'scale' and 'deploy.replicas': invalid compose project");
+            conflict(path + ".scale", path + ": can't set distinct values on 'scale' and 'deploy.replicas': invalid compose project",
+                    "scale is %d, deploy.replicas is %d".formatted(scale, replicas), path + ".deploy.replicas");
         }
         if (service.lifecycle().containerName() != null && service.replicas() > 1) {
-            add(path + ".container_name", "services.scale: can't set container_name and %s as container name must be unique: invalid compose project"
-                    .formatted(service.name()));
+            conflict(path + ".container_name", "services.scale: can't set container_name and %s as container name must be unique: invalid compose project"
+                    .formatted(service.name()), "there are to be %d containers".formatted(service.replicas()),
+                    path + (scale != null ? ".scale" : ".deploy.replicas"));
         }
+        limited(path + ".scale", scale);
+        limited(path + ".deploy.replicas", replicas);
     }
 
     private void healthcheck(Service service) {
         var check = service.lifecycle().healthcheck();
         var test = check == null ? null : check.test();
         if (test != null && !test.isEmpty() && !List.of("CMD", "CMD-SHELL", "NONE").contains(test.getFirst())) {
-            add("services." + service.name() + ".healthcheck.test",
+            add(KeyPath.service(service.name()) + ".healthcheck.test",
                     "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"");
         }
     }
@@ -158,7 +181,7 @@ final class Consistency {
             return;
         }
         var name = policy.split(":", 2)[0];
-        var path = "services." + service.name() + ".restart";
+        var path = KeyPath.service(service.name()) + ".restart";
         problems.add(origins.of(path), path, RESTART.matcher(name).matches() && !name.equals("on-failure")
                 ? "maximum retry count cannot be used with restart policy '%s'".formatted(name) : "invalid restart policy '%s'".formatted(policy),
                 "write no, always, unless-stopped or on-failure[:RETRIES]");
@@ -168,7 +191,7 @@ final class Consistency {
         var texts = service.networking().expose();
         for (int i = 0; i < texts.size(); i++) {
             if (!isPorts(texts.get(i))) {
-                var path = "services.%s.expose".formatted(service.name());
+                var path = KeyPath.service(service.name()) + ".expose";
                 var item = "%s[%d]".formatted(path, i);
                 problems.add(origins.of(item), item, "%s.[%d]: unsupported expose value %s".formatted(path, i, texts.get(i)),
                         "write a port or a range of ports, from 1 to 65535");
@@ -188,19 +211,23 @@ final class Consistency {
 
     private void dependencies(Service service) {
         service.lifecycle().dependsOn().forEach((dependency, edge) -> {
-            var path = "services." + service.name() + ".depends_on." + dependency;
+            var path = KeyPath.of(KeyPath.service(service.name()) + ".depends_on", dependency);
             if (edge.required() && !enabled.contains(dependency) && !problems.spoiled(path)) {
                 var known = services.get(dependency);
-                problems.add(origins.byPath().containsKey(path) ? origins.of(path) : origins.of("services." + service.name() + ".network_mode"), path,
-                        "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency),
-                        known != null ? Selection.enable(known) : Suggestion.of(dependency, services.keySet()));
+                var place = origins.byPath().containsKey(path) ? origins.of(path) : origins.of(KeyPath.service(service.name()) + ".network_mode");
+                var message = "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency);
+                if (known != null) {
+                    references.add(place, path, message, Selection.enable(known));
+                } else {
+                    references.unknown(place, path, message, dependency, services.keySet(), null);
+                }
             }
         });
     }
 
     /// Two mounts cannot have the same target.
     private void targets(Service service) {
-        var path = "services." + service.name();
+        var path = KeyPath.service(service.name());
         var taken = new HashMap<String, String>();
         var tmpfs = service.storage().tmpfs();
         for (int i = 0; i < tmpfs.size(); i++) {
@@ -215,7 +242,7 @@ final class Consistency {
     private void target(Map<String, String> taken, String target, String path) {
         var earlier = taken.putIfAbsent(target, path);
         if (earlier != null) {
-            add(path, "%s: target %s already mounted as %s".formatted(path, target, earlier));
+            conflict(path, "%s: target %s already mounted as %s".formatted(path, target, KeyPath.bare(earlier)), "that is", earlier);
         }
     }
 
@@ -225,8 +252,8 @@ final class Consistency {
             var containerName = services.get(name).lifecycle().containerName();
             var earlier = containerName == null ? null : taken.putIfAbsent(containerName, name);
             if (earlier != null) {
-                add("services." + name + ".container_name", "services.%s: container name \"%s\" is already in use by service \"%s\""
-                        .formatted(name, containerName, earlier));
+                conflict(KeyPath.service(name) + ".container_name", "services.%s: container name \"%s\" is already in use by service \"%s\""
+                        .formatted(name, containerName, earlier), "it is set", KeyPath.service(earlier) + ".container_name");
             }
         }
     }
@@ -237,14 +264,14 @@ final class Consistency {
         DependencyGraph.of(checked).cycle().ifPresent(path -> {
             var places = new ArrayList<Origin>();
             for (int i = 0; i + 1 < path.size(); i++) {
-                var place = origins.of("services.%s.depends_on.%s".formatted(path.get(i), path.get(i + 1)));
+                var place = origins.of(KeyPath.of(KeyPath.service(path.get(i)) + ".depends_on", path.get(i + 1)));
                 if (place != null) {
                     places.add(place);
                 }
             }
-            problems.add(places.isEmpty() ? null : places.getFirst(), "services." + path.getFirst(),
+            conflicts.add(places.isEmpty() ? null : places.getFirst(), KeyPath.service(path.getFirst()),
                     "dependency cycle detected: " + String.join(" -> ", path),
-                    "each depends on the next: %s".formatted(places.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                    "each depends on the next: %s".formatted(places.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))));
         });
     }
 }

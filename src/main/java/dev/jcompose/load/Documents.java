@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +28,7 @@ final class Documents {
     Documents(Supplier<InputStream> stdin, Places places, Problems problems) {
         this.stdin = stdin;
         this.places = places;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
     private String display(String file) {
@@ -58,11 +58,11 @@ final class Documents {
                 if (document instanceof Node.Mapping mapping) {
                     documents.add(new Document(file, mapping));
                 } else {
-                    problems.add(document.origin(), path, "top-level object must be a mapping", "begin with services:");
+                    problems.as(Code.SCHEMA).add(document.origin(), path, "top-level object must be a mapping", "begin with services:");
                 }
             }
         } catch (YamlException e) {
-            problems.add(e.origin(), path, String.valueOf(e.getMessage()), e.remedy());
+            problems.as(e.isLimit() ? Code.LIMIT : Code.SYNTAX).add(e.origin(), path, String.valueOf(e.getMessage()), e.remedy());
         } catch (IOException | UncheckedIOException e) {
             var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
             problems.add(place, path, "open %s: %s".formatted(file, Places.reason(cause)),
@@ -96,9 +96,42 @@ final class Documents {
 
     private String decode(String file, byte[] bytes) throws IOException {
         if (bytes.length > YamlReader.MAX_LENGTH) {
-            throw new YamlException(Origin.of(display(file)), "failed to parse %s: larger than 16 MiB".formatted(display(file)), null);
+            throw new YamlException(Origin.of(display(file)), "failed to parse %s: larger than 16 MiB".formatted(display(file)), null).asLimit();
         }
-        return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+        var text = decoded(file, bytes);
+        if (!file.equals(ProjectFiles.STDIN) && Files.isRegularFile(Path.of(file))) {
+            return text;
+        }
+        problems.keep(display(file), text);
+        return text;
+    }
+
+    private String decoded(String file, byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var result = decoder.decode(in, out, true);
+        var text = out.flip().toString();
+        if (result.isError()) {
+            throw new YamlException(end(display(file), text), "failed to parse %s: yaml: %s".formatted(display(file),
+                    complaint(bytes, in.position())),
+                    "save the file as UTF-8 text");
+        }
+        return text;
+    }
+
+    /// In the words of Docker Compose's parser.
+    private static String complaint(byte[] bytes, int at) {
+        int lead = bytes[at] & 0xff;
+        int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 1;
+        return length == 1 ? "invalid leading UTF-8 octet"
+                : at + length > bytes.length ? "incomplete UTF-8 octet sequence" : "invalid trailing UTF-8 octet";
+    }
+
+    /// The place behind a text.
+    private static Origin end(String file, String text) {
+        int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+        int start = text.lastIndexOf('\n') + 1;
+        return new Origin(file, line, text.codePointCount(start, text.length()) + 1);
     }
 }

@@ -17,6 +17,7 @@ final class DotEnv {
     private final Variables outside;
     private final SequencedMap<String, String> found = new LinkedHashMap<>();
     private final Set<String> unset = new TreeSet<>();
+    private final Template template;
     private int at;
     private int line = 1;
 
@@ -24,10 +25,20 @@ final class DotEnv {
     static final class SyntaxException extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
+        private final Code code;
 
         SyntaxException(int line, String message) {
+            this(line, message, Code.SYNTAX);
+        }
+
+        SyntaxException(int line, String message, Code code) {
             super(message);
             this.line = line;
+            this.code = code;
+        }
+
+        Code code() {
+            return code;
         }
 
         int line() {
@@ -38,6 +49,10 @@ final class DotEnv {
     private DotEnv(String text, Variables outside) {
         this.text = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
         this.outside = outside;
+        this.template = new Template(name -> {
+            var value = outside.get(name);
+            return value != null ? value : found.get(name);
+        });
     }
 
     /// The variables of a file in its order.
@@ -166,16 +181,15 @@ final class DotEnv {
     }
 
     private String expand(String raw, int startLine) throws SyntaxException {
-        var template = new Template(name -> {
-            var value = outside.get(name);
-            return value != null ? value : found.get(name);
-        });
         try {
             return template.substitute(raw);
         } catch (Template.MissingValue e) {
-            throw new SyntaxException(startLine, e.getMessage());
+            throw new SyntaxException(startLine, String.valueOf(e.getMessage()), Code.INTERPOLATION);
         } catch (Template.InvalidFormat e) {
-            throw new SyntaxException(startLine, "Invalid template: " + quoted(raw));
+            throw new SyntaxException(startLine, "Invalid template: " + quoted(raw), Code.INTERPOLATION);
+        } catch (Template.TooLong e) {
+            throw new SyntaxException(startLine, "line %d: more than %d characters after interpolation; check for variables that multiply"
+                    .formatted(startLine, Template.MAX_LENGTH), Code.LIMIT);
         } finally {
             unset.addAll(template.takeUnset());
         }

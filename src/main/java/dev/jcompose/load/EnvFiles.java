@@ -1,10 +1,12 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the `env_file`s of services into their environment.
 final class EnvFiles {
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+
     private final Environment project;
     private final Origins origins;
     private final Problems problems;
@@ -21,7 +25,7 @@ final class EnvFiles {
         this.project = project;
         this.origins = origins;
         this.places = places;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
     /// The service with everything that its files set below what its own `environment` sets: that wins, and a variable
@@ -37,7 +41,7 @@ final class EnvFiles {
             return value != null ? value : own.get(name) != null ? own.get(name) : merged.get(name);
         };
         for (int i = 0; i < service.process().envFiles().size(); i++) {
-            merged.putAll(read(service.process().envFiles().get(i), "services." + service.name() + ".env_file[" + i + "]", known));
+            merged.putAll(read(service.process().envFiles().get(i), KeyPath.service(service.name()) + ".env_file[" + i + "]", known));
         }
         merged.putAll(own);
         return service.withProcess(service.process().withEnvironment(merged));
@@ -54,7 +58,7 @@ final class EnvFiles {
         }
         var format = file.format();
         if (format != null && !format.isEmpty() && !format.equals("raw")) {
-            problems.add(origin, path, "unsupported env_file format \"%s\"".formatted(format), "leave it out, or write raw");
+            problems.as(Code.VALUE).add(origin, path, "unsupported env_file format \"%s\"".formatted(format), "leave it out, or write raw");
             return Map.of();
         }
         try {
@@ -62,17 +66,28 @@ final class EnvFiles {
                 problems.add(origin, path, "failed to read %s: read %s: is a directory".formatted(file.path(), file.path()));
                 return Map.of();
             }
-            var text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
+            var text = text(file.path());
             return format == null || format.isEmpty()
                     ? DotEnv.parse(text, known, name -> problems.warn(null, Interpolation.unset(name)))
                     : RawEnv.parse(text, known);
         } catch (DotEnv.SyntaxException e) {
             var doing = format == null || format.isEmpty() ? "failed to read" : "failed to parse env_file";
-            problems.add(origin, path, "%s %s: %s".formatted(doing, file.path(), e.getMessage()),
+            problems.as(e.code()).add(origin, path, "%s %s: %s".formatted(doing, file.path(), e.getMessage()),
                     "see %s:%d".formatted(places.display(file.path()), e.line()));
         } catch (IOException e) {
             problems.add(origin, path, "failed to read %s: %s".formatted(file.path(), Places.reason(e)));
         }
         return Map.of();
+    }
+
+    /// @throws IOException also when it is larger than anything that is meant to be read
+    static String text(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("larger than 16 MiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 }

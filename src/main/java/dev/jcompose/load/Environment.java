@@ -1,21 +1,22 @@
 package dev.jcompose.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import dev.jcompose.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// The variables that interpolation sees: the process's, which always win, then those of the env files.
-final class Environment {
+final class Environment implements Variables {
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
@@ -23,6 +24,7 @@ final class Environment {
     private final Map<String, String> fromFiles = new HashMap<>();
     /// The default files that were read.
     private final Set<Path> defaults = new HashSet<>();
+    private final SequencedSet<String> filesRead = new LinkedHashSet<>();
     private final Places places;
     private final Problems problems;
 
@@ -30,10 +32,11 @@ final class Environment {
         this.process = new HashMap<>(process);
         this.process.putIfAbsent("PWD", places.workingDirectory().toString());
         this.places = places;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
-    @Nullable String get(String name) {
+    @Override
+    public @Nullable String get(String name) {
         var value = process.get(name);
         return value != null ? value : fromFiles.get(name);
     }
@@ -113,12 +116,19 @@ final class Environment {
         return disabled != null && TRUE.contains(disabled);
     }
 
+    @Override
+    public String sources() {
+        return "the environment or in %s".formatted(filesRead.isEmpty() ? ".env (there was none)"
+                : ".env (read: %s)".formatted(String.join(", ", filesRead)));
+    }
+
     private Map<String, String> read(Path file) {
+        filesRead.add(places.display(file));
         try {
-            return DotEnv.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), this::get,
+            return DotEnv.parse(EnvFiles.text(file), this::get,
                     name -> problems.warn(null, Interpolation.unset(name)));
         } catch (DotEnv.SyntaxException e) {
-            problems.add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));
+            problems.as(e.code()).add(new Origin(places.display(file), e.line(), 0), "", "failed to read %s: %s".formatted(file, e.getMessage()));
         } catch (IOException e) {
             problems.add(Origin.of(places.display(file)), "", "failed to read %s: %s".formatted(file, Places.reason(e)));
         }

@@ -206,7 +206,7 @@ final class Extends {
         }
         var key = new Opened(file, scope.environment());
         if (!opened.containsKey(key)) {
-            var interpolation = new Interpolation(scope.environment()::get, problems);
+            var interpolation = new Interpolation(scope.environment(), problems);
             var read = documents.read(file.toString(), place, path);
             if (read.isEmpty() && problems.spoiled(path)) {
                 return null;

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Value;
 import dev.jcompose.yaml.Node;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The entries of a mapping, read by the type that a field wants. A value that is not of that type is a problem and
 /// reads as if it were not there.
 final class Fields {
-    private static final Pattern NAMED = Pattern.compile("^(\\w+)\\.([^.\\[]+)");
+    private static final Pattern NAMED = Pattern.compile("^(\\w+)(?:\\.([^.\\[]+)|\\[\"([^\"]*)\"])");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
 
     private final Node.@Nullable Mapping node;
@@ -63,7 +64,7 @@ final class Fields {
         }
         var value = scalar.get().mark() == Node.Mark.RESET ? Optional.<T>empty() : reader.apply(scalar.get());
         if (value.isEmpty()) {
-            problems.add(scalar.get().origin(), path + "." + key, complaint.apply(scalar.get().text()), remedy);
+            problems.add(scalar.get().origin(), KeyPath.of(path, key), complaint.apply(scalar.get().text()), remedy);
         }
         return value.orElse(null);
     }
@@ -103,7 +104,7 @@ final class Fields {
         var number = read(key, Fields::integer, text -> castError(key, "strconv.Atoi: parsing \"%s\": invalid syntax".formatted(text)),
                 "write a whole number");
         if (number != null && number != number.intValue()) {
-            problems.add(place(key), path + "." + key, castError(key, "strconv.Atoi: parsing \"%d\": value out of range".formatted(number)));
+            problems.add(place(key), KeyPath.of(path, key), castError(key, "strconv.Atoi: parsing \"%d\": value out of range".formatted(number)));
             return null;
         }
         return number == null ? null : number.intValue();
@@ -207,7 +208,7 @@ final class Fields {
     }
 
     Fields inside(String key) {
-        return new Fields(node == null ? null : node.get(key), path.isEmpty() ? key : path + "." + key, problems);
+        return new Fields(node == null ? null : node.get(key), KeyPath.of(path, key), problems);
     }
 
     List<String> keys() {
@@ -261,6 +262,6 @@ final class Fields {
 
     /// `services.web.volumes[0]` as Docker Compose writes it in decoding errors: `services[web].volumes[0]`.
     static String decodePath(String path) {
-        return NAMED.matcher(path).replaceFirst("$1[$2]");
+        return KeyPath.bare(NAMED.matcher(path).replaceFirst("$1[$2$3]"));
     }
 }

@@ -1,17 +1,22 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces the variables in every value of a document; keys stay as they are. A value in which something was replaced
 /// is text from then on, whatever it looks like.
 final class Interpolation {
+    private static final int LONGEST_SHOWN = 1_000;
+
     private final Template template;
+    private final String sources;
     private final Problems problems;
 
     Interpolation(Variables variables, Problems problems) {
         this.template = new Template(variables);
-        this.problems = problems;
+        this.sources = variables.sources();
+        this.problems = problems.as(Code.INTERPOLATION);
     }
 
     /// The document with its variables replaced; values where that fails are left out.
@@ -31,7 +36,7 @@ final class Interpolation {
 
     private Node.Mapping mapping(Node.Mapping mapping, String path, String shown) {
         return mapping.mapped((key, entry) ->
-                apply(entry.value(), path.isEmpty() ? key : path + "." + key, shown.isEmpty() ? key : shown + "." + key));
+                apply(entry.value(), KeyPath.of(path, key), shown.isEmpty() ? key : shown + "." + key));
     }
 
     private @Nullable Node scalar(Node.Scalar scalar, String path, String shown) {
@@ -42,14 +47,21 @@ final class Interpolation {
             return scalar.substituted(template.substitute(scalar.text()));
         } catch (Template.MissingValue e) {
             problems.add(scalar.origin(), path, "error while interpolating %s: %s".formatted(shown, e.getMessage()),
-                    "set it in the environment or in .env");
+                    "set it in " + sources);
         } catch (Template.InvalidFormat e) {
             problems.add(scalar.origin(), path, "invalid interpolation format for %s.\nYou may need to escape any $ with another $.\n%s"
-                    .formatted(shown, scalar.text()));
+                    .formatted(shown, shortened(scalar.text())));
+        } catch (Template.TooLong e) {
+            problems.as(Code.LIMIT).add(scalar.origin(), path, "%s: more than %d characters after interpolation".formatted(shown, Template.MAX_LENGTH),
+                    "check for variables that multiply");
         } finally {
             template.takeUnset().forEach(name -> problems.warn(null, unset(name)));
         }
         return null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     static String unset(String variable) {

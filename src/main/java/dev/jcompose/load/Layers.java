@@ -39,7 +39,7 @@ final class Layers {
             problems.warn(Origin.of(version.place().file()),
                     "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");
         }
-        var interpolated = new Interpolation(scope.environment()::get, problems).document(document.root());
+        var interpolated = new Interpolation(scope.environment(), problems).document(document.root());
         var own = extending.applied(new Document(document.file(), longForm(interpolated)), scope);
         return including.imported(new Document(document.file(), own), scope);
     }

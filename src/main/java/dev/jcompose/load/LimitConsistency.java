@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.Deploy;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
@@ -34,7 +35,7 @@ final class LimitConsistency {
         if (own == null || own.doubleValue() == 0 || group == null || other != null && own.doubleValue() == other.doubleValue()) {
             return;
         }
-        var path = "services." + service.name();
+        var path = KeyPath.service(service.name());
         var second = origin(path + ".deploy.resources." + deployed);
         problems.add(origin(path + "." + key), path + "." + key,
                 "%s: can't set distinct values on '%s' and 'deploy.resources.%s': invalid compose project".formatted(path, key, deployed),

@@ -95,7 +95,7 @@ public final class Loader {
             return wanted.get();
         }
         var name = "";
-        var silent = new Interpolation(environment::get, new Problems());
+        var silent = new Interpolation(environment, new Problems());
         for (var document : documents) {
             if (document.root().get("name") instanceof Node.Scalar scalar && Scalars.isText(scalar)
                     && silent.apply(scalar, "name", "name") instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {

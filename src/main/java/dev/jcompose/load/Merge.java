@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Node.Mark;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
         override.entries().forEach((key, entry) -> {
             var earlier = entries.get(key);
             var below = at(schema.at(key));
-            var keyPath = path.isEmpty() ? key : path + "." + key;
+            var keyPath = KeyPath.of(path, key);
             if (entry.value().mark() == Mark.RESET) {
                 entries.remove(key);
                 if (!isLast()) {
@@ -108,7 +109,7 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
             case Node.Sequence sequence -> distinct(
                     sequence.mapped((i, item) -> at(schema.item()).alone(item, path + "[" + i + "]")).marked(Mark.NONE), path);
             case Node.Mapping mapping -> mapping.mapped((key, entry) -> entry.value().mark() == Mark.RESET ? null
-                    : at(schema.at(key)).alone(entry.value(), path.isEmpty() ? key : path + "." + key)).marked(Mark.NONE);
+                    : at(schema.at(key)).alone(entry.value(), KeyPath.of(path, key))).marked(Mark.NONE);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Origins;
 import dev.jcompose.yaml.Node;
@@ -31,7 +32,7 @@ final class OriginIndex {
                 }
             }
             case Node.Mapping mapping -> mapping.entries().forEach((key, entry) -> {
-                var entryPath = path.isEmpty() ? key : path + "." + key;
+                var entryPath = KeyPath.of(path, key);
                 byPath.put(entryPath, entry.places());
                 add(entry.value(), entryPath);
             });

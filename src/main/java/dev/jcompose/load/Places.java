@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Turns paths into absolute ones, and into what messages call them.
 record Places(Path workingDirectory) {
@@ -16,7 +17,7 @@ record Places(Path workingDirectory) {
         try {
             return absolute(Path.of(words));
         } catch (InvalidPathException e) {
-            throw new ComposeFileException(List.of(new Problem(null, "", "open %s: %s".formatted(words, e.getReason()), null)));
+            throw new ComposeFileException(List.of(new Problem(null, "", "open %s: %s".formatted(words, e.getReason()), null, Code.FILE)), Map.of());
         }
     }
 

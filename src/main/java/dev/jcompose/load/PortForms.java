@@ -28,6 +28,10 @@ final class PortForms {
         }
     }
 
+    private static final class TooMany extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     private record Range(int from, int to) {
         int size() {
             return to - from + 1;
@@ -60,7 +64,11 @@ final class PortForms {
                         problems.add(item.origin(), path, path + ": invalid type float64 for port", HOW);
                 case Scalar scalar -> {
                     try {
-                        ports.addAll(shortSyntax(Scalars.render(scalar), scalar));
+                        ports.addAll(shortSyntax(Scalars.render(scalar), scalar, problems));
+                    } catch (TooMany e) {
+                        problems.as(Code.LIMIT).add(item.origin(), path + "[" + i + "]", "%s: the port ranges of all services together are more than %d ports"
+                                .formatted(path, Problems.PORTS), "publish fewer ports");
+                        return sequence.with(ports);
                     } catch (BadPort e) {
                         problems.add(item.origin(), path + "[" + i + "]", String.valueOf(e.getMessage()), HOW);
                     }
@@ -81,7 +89,7 @@ final class PortForms {
         return mapping.with(entries);
     }
 
-    private static List<Node> shortSyntax(String text, Scalar at) throws BadPort {
+    private static List<Node> shortSyntax(String text, Scalar at, Problems problems) throws BadPort, TooMany {
         int slash = text.indexOf('/');
         var protocol = slash < 0 || slash == text.length() - 1 ? "tcp" : text.substring(slash + 1).toLowerCase(java.util.Locale.ROOT);
         var rest = slash < 0 ? text : text.substring(0, slash);
@@ -105,6 +113,9 @@ final class PortForms {
         if (targets.from() == 0) {
             throw new BadPort("Invalid containerPort: " + container);
         }
+        if (!problems.takePorts(targets.size())) {
+            throw new TooMany();
+        }
         return expand(targets, published, host, address, protocol, at);
     }
 
@@ -114,7 +125,8 @@ final class PortForms {
             offsets.add(i);
         }
         // Docker Compose orders a range as text, and the order shows in its configuration hash
-        offsets.sort(Comparator.comparing(offset -> targets.from() + offset + "/" + protocol));
+        var texts = offsets.stream().map(offset -> targets.from() + offset + "/" + protocol).toList();
+        offsets.sort(Comparator.comparing(texts::get));
         var ports = new ArrayList<Node>();
         for (int offset : offsets) {
             var fields = new LinkedHashMap<String, Entry>();

@@ -49,6 +49,7 @@ final class ProjectBuilder {
         var models = resources.models();
 
         var profiles = Selection.activeProfiles(options.profiles(), environment.get("COMPOSE_PROFILES"));
+        Selection.warnOfUnknown(profiles, services.values(), problems);
         var selection = Selection.of(services, profiles, options.services(), options.withDependencies(), problems);
         var checked = new TreeSet<>(selection.enabled());
         if (options.withDependencies()) {

@@ -21,7 +21,7 @@ final class ProjectFiles {
         this.options = options;
         this.places = places;
         this.finder = finder;
-        this.problems = problems;
+        this.problems = problems.as(Code.FILE);
     }
 
     /// The files in merge order, absolute, `-` for standard input; empty when there are none.

@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.FileObject;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Model;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Origin;
@@ -78,9 +79,10 @@ final class ResourceBinder {
         boolean external = fields.isTrue("external");
         if (external) {
             fields.keys().stream().filter(word -> !word.equals("external") && !word.equals("name") && !word.startsWith("x-"))
-                    .findFirst().ifPresent(word -> fields.problems().add(fields.place(word), fields.path(),
+                    .findFirst().ifPresent(word -> fields.problems().as(Code.CONFLICT).add(fields.place(word), fields.path(),
                             "%s: conflicting parameters \"external\" and \"%s\" specified".formatted(fields.path(), word),
-                            "an external volume is only looked up by name"));
+                            "an external volume is only looked up by name: take out external (%s) or %s"
+                                    .formatted(fields.place("external"), word)));
         }
         return new Volume(key, name(key, fields), fields.word("driver"), fields.entries("driver_opts"), external,
                 fields.entries("labels"), fields.extensions());
@@ -92,9 +94,14 @@ final class ResourceBinder {
         sources.stream().filter(fields::has).forEach(given::add);
         if (!fields.has("external") && !(given.isEmpty() && fields.has("driver")) && given.size() != 1 && !fields.problems().spoiled(fields.path())) {
             var place = given.isEmpty() ? place(key, fields) : fields.place(given.getLast());
-            fields.problems().add(place, fields.path(), "%s: %s".formatted(fields.path(), given.isEmpty()
-                    ? "one of %s must be set".formatted(String.join("|", sources))
-                    : "%s attributes are mutually exclusive".formatted(String.join("|", sources))));
+            if (given.isEmpty()) {
+                fields.problems().as(Code.SCHEMA).add(place, fields.path(), "%s: one of %s must be set"
+                        .formatted(fields.path(), String.join("|", sources)));
+            } else {
+                fields.problems().as(Code.CONFLICT).add(place, fields.path(), "%s: %s attributes are mutually exclusive"
+                        .formatted(fields.path(), String.join("|", sources)),
+                        "%s is set at %s".formatted(given.getFirst(), fields.place(given.getFirst())));
+            }
         }
         var variable = fields.word("environment");
         return new FileObject(key, name(key, fields), fields.word("file"), variable, fields.text("content"), external,
@@ -103,7 +110,6 @@ final class ResourceBinder {
     }
 
     private @Nullable Origin place(String key, Fields fields) {
-        var section = fields.path().substring(0, fields.path().indexOf('.'));
-        return root.inside(section).place(key);
+        return root.inside(KeyPath.parent(fields.path())).place(key);
     }
 }

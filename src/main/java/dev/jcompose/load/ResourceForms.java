@@ -23,7 +23,9 @@ final class ResourceForms {
             problems.warn(place, path + ": external.name is deprecated. Please set name and external: true");
             var own = resource.get("name");
             if (own != null && !Keys.text(own).equals(Keys.text(name))) {
-                problems.add(place, path, path + ": name and external.name conflict; only use name");
+                problems.as(Code.CONFLICT).add(place, path, path + ": name and external.name conflict; only use name",
+                        "name is \"%s\" at %s, external.name is \"%s\" at %s"
+                                .formatted(Keys.text(own), own.origin(), Keys.text(name), name.origin()));
             }
             entries.put("name", external.entries().get("name"));
         }

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Service;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ record Selection(SequencedSet<String> enabled, SequencedSet<String> selected) {
             var pattern = glob(word);
             var matching = services.keySet().stream().filter(name -> name.equals(word) || pattern.matcher(name).matches()).toList();
             if (matching.isEmpty()) {
-                problems.add(null, "services." + word, "no such service: " + word, Suggestion.of(word, services.keySet()));
+                problems.as(Code.REFERENCE).unknown(null, KeyPath.service(word), "no such service: " + word, word, services.keySet(), null);
             }
             targets.addAll(matching);
         }
@@ -49,6 +50,18 @@ record Selection(SequencedSet<String> enabled, SequencedSet<String> selected) {
         targets.forEach(target -> activated.addAll(services.get(target).lifecycle().profiles()));
         return new Selection(enabled, withDependencies
                 ? closure(services, enabled(services.values(), activated), targets, problems) : targets);
+    }
+
+    /// Warns of active profiles that no service has, where one has a similar one.
+    static void warnOfUnknown(Set<String> active, Collection<Service> services, Problems problems) {
+        var known = new TreeSet<String>();
+        services.forEach(service -> known.addAll(service.lifecycle().profiles()));
+        for (var profile : new TreeSet<>(active)) {
+            var suggestion = profile.equals("*") || known.contains(profile) ? null : Suggestion.of(profile, known);
+            if (suggestion != null) {
+                problems.warn(null, "no service has the profile \"%s\"; %s".formatted(profile, suggestion));
+            }
+        }
     }
 
     private static SequencedSet<String> enabled(Collection<Service> services, Set<String> profiles) {
@@ -74,7 +87,7 @@ record Selection(SequencedSet<String> enabled, SequencedSet<String> selected) {
                 if (enabled.contains(dependency)) {
                     open.add(dependency);
                 } else if (edge.required() && services.containsKey(dependency)) {
-                    problems.add(null, "services." + name + ".depends_on." + dependency, "no such service: " + dependency,
+                    problems.as(Code.REFERENCE).add(null, KeyPath.of(KeyPath.service(name) + ".depends_on", dependency), "no such service: " + dependency,
                             "service \"%s\" depends on it: %s".formatted(name, enable(services.get(dependency))));
                 }
             });

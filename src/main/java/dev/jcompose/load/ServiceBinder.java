@@ -92,7 +92,7 @@ final class ServiceBinder {
             try {
                 files.add(new Service.EnvFile(Path.of(path == null ? "" : path), !Boolean.FALSE.equals(file.flag("required")), file.word("format")));
             } catch (InvalidPathException e) {
-                fields.problems().add(file.place("path"), file.path(), "env file %s not found: %s".formatted(path, e.getReason()));
+                fields.problems().as(Code.FILE).add(file.place("path"), file.path(), "env file %s not found: %s".formatted(path, e.getReason()));
             }
         }
         return files;

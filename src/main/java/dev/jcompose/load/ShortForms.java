@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Node.Entry;
@@ -167,8 +168,8 @@ final class ShortForms {
         if (node instanceof Mapping mapping) {
             mapping.entries().forEach((name, entry) -> {
                 if (entry.value() instanceof Mapping dependency && dependency.get("condition") == null
-                        && !problems.spoiled(path + "." + name)) {
-                    problems.add(entry.place(), path + "." + name, "validating %s: %s.%s missing property 'condition'"
+                        && !problems.spoiled(KeyPath.of(path, name))) {
+                    problems.as(Code.SCHEMA).add(entry.place(), KeyPath.of(path, name), "validating %s: %s.%s missing property 'condition'"
                             .formatted(entry.place().file(), path, name), "for example condition: service_started");
                 }
             });

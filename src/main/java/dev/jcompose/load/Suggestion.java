@@ -2,11 +2,18 @@ package dev.jcompose.load;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses which known word was meant.
 public final class Suggestion {
+    /// Words longer than that are no slips of the finger.
+    private static final int LONGEST = 100;
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private Suggestion() {}
 
@@ -15,12 +22,43 @@ public final class Suggestion {
         return nearest(word, known).map("did you mean \"%s\"?"::formatted).orElse(null);
     }
 
+    /// The same, among the words that a complaint about a value names as the right ones.
+    static @Nullable String among(String word, String complaint) {
+        return of(word, words(complaint));
+    }
+
+    private static List<String> words(String complaint) {
+        int listed = complaint.indexOf("must be one of ");
+        if (listed >= 0) {
+            return QUOTED.matcher(complaint.substring(listed)).results().map(match -> match.group(1)).toList();
+        }
+        int pattern = complaint.indexOf(" does not match pattern '");
+        return pattern < 0 ? List.of() : Stream.of(complaint.substring(pattern + 25).split("[|']"))
+                .filter(alternative -> alternative.matches("\\w{2,}")).toList();
+    }
+
     static Optional<String> nearest(String word, Collection<String> known) {
-        int limit = word.length() < 5 ? 1 : 2;
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
+        int limit = word.length() < 2 ? 0 : word.length() < 5 ? 1 : 2;
+        var plain = plain(word);
+        record Near(String word, int distance) {}
         return known.stream()
-                .filter(candidate -> !candidate.equals(word) && Math.abs(candidate.length() - word.length()) <= limit)
-                .filter(candidate -> distance(word, candidate) <= limit)
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate)).thenComparing(Comparator.naturalOrder()));
+                .filter(candidate -> !candidate.equals(word) && Math.abs(candidate.length() - word.length()) <= Math.max(limit, 3))
+                .map(candidate -> new Near(candidate, plain(candidate).equals(plain) ? 0 : distance(word, candidate, limit)))
+                .filter(near -> near.distance <= limit)
+                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
+                .map(Near::word);
+    }
+
+    /// Without what is easily mistaken: case, and whether words are joined by `-`, `_`, `.` or nothing.
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(".", "");
+    }
+
+    private static int distance(String a, String b, int limit) {
+        return Math.abs(a.length() - b.length()) > limit ? limit + 1 : distance(a, b);
     }
 
     /// Edits (insert, delete, replace, swap of neighbours) that turn one word into the other.

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// stays as it is (Compose Specification, interpolation).
 final class Template {
     private static final int MAX_DEPTH = 100;
+    /// The most characters that one template may make of all its texts together.
+    static final int MAX_LENGTH = 16 * 1024 * 1024;
 
     private final Variables variables;
     private final Set<String> unset = new LinkedHashSet<>();
+    private long made;
 
     Template(Variables variables) {
         this.variables = variables;
@@ -31,6 +34,11 @@ final class Template {
         }
     }
 
+    /// More text would come out than is sensible.
+    static final class TooLong extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// The variables without a value and without a default that were met since the last call.
     Set<String> takeUnset() {
         var taken = new LinkedHashSet<>(unset);
@@ -38,11 +46,11 @@ final class Template {
         return taken;
     }
 
-    String substitute(String text) throws InvalidFormat, MissingValue {
+    String substitute(String text) throws InvalidFormat, MissingValue, TooLong {
         return substitute(text, 0);
     }
 
-    private String substitute(String text, int depth) throws InvalidFormat, MissingValue {
+    private String substitute(String text, int depth) throws InvalidFormat, MissingValue, TooLong {
         if (depth > MAX_DEPTH) {
             throw new InvalidFormat();
         }
@@ -61,11 +69,11 @@ final class Template {
                 at++;
             } else if (next == '{') {
                 int end = closingBrace(text, at + 1);
-                out.append(braced(text.substring(at + 1, end), depth));
+                out.append(counted(braced(text.substring(at + 1, end), depth)));
                 at = end + 1;
             } else if (isNameStart(next)) {
                 int end = nameEnd(text, at);
-                out.append(plain(text.substring(at, end)));
+                out.append(counted(plain(text.substring(at, end))));
                 at = end;
             } else {
                 out.append('$');
@@ -73,6 +81,14 @@ final class Template {
             dollar = text.indexOf('$', at);
         }
         return out.append(text, at, text.length()).toString();
+    }
+
+    private String counted(String value) throws TooLong {
+        made += value.length();
+        if (made > MAX_LENGTH) {
+            throw new TooLong();
+        }
+        return value;
     }
 
     private String plain(String name) {
@@ -84,7 +100,7 @@ final class Template {
         return value;
     }
 
-    private String braced(String expression, int depth) throws InvalidFormat, MissingValue {
+    private String braced(String expression, int depth) throws InvalidFormat, MissingValue, TooLong {
         int end = nameEnd(expression, 0);
         if (end == 0 || !isNameStart(expression.charAt(0))) {
             throw new InvalidFormat();

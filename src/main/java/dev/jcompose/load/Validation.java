@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.ScalarKind;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// kind. What is wrong is taken out, so that the rest can be checked further.
 final class Validation {
     private final Problems problems;
+    private final Problems unsupported;
 
     Validation(Problems problems) {
-        this.problems = problems;
+        this.problems = problems.as(Code.SCHEMA);
+        this.unsupported = problems.as(Code.UNSUPPORTED);
     }
 
     /// The document without what is wrong in it.
     Node.Mapping document(Node.Mapping document) {
-        var checked = check(document, Schema.ROOT, "");
+        var checked = check(VersionOne.withoutServices(document, problems), Schema.ROOT, "");
         return checked instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(document.origin());
     }
 
@@ -44,7 +47,7 @@ final class Validation {
         if (row.check() != null && node instanceof Node.Scalar scalar) {
             var complaint = row.check().complaint(scalar.text());
             if (complaint != null) {
-                invalid(scalar.origin(), path, complaint, null);
+                invalid(scalar.origin(), path, complaint, Suggestion.among(scalar.text(), complaint));
                 return false;
             }
         }
@@ -60,7 +63,7 @@ final class Validation {
     }
 
     private static boolean isService(String path) {
-        return path.startsWith("services.") && path.indexOf('.', "services.".length()) < 0;
+        return KeyPath.parent(path).equals("services");
     }
 
     private void invalid(Origin origin, String path, String complaint, @Nullable String remedy) {
@@ -69,7 +72,7 @@ final class Validation {
 
     /// `services.web.ports[0]` as Docker Compose's schema writes it: `services.web.ports.0`.
     static String schemaPath(String path) {
-        return path.replaceAll("\\[(\\d+)]", ".$1");
+        return KeyPath.bare(path.replaceAll("\\[(\\d+)]", ".$1"));
     }
 
     private Node.Mapping entries(Node.Mapping mapping, Schema schema, String path) {
@@ -83,31 +86,41 @@ final class Validation {
                 return null;
             }
             boolean extension = key.startsWith("x-") && schema.hasFixedKeys();
-            return extension ? entry.value() : check(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key);
+            return extension ? entry.value() : check(entry.value(), schema.at(key), KeyPath.of(path, key));
         });
     }
 
     private boolean isKnown(String key, Node.Entry entry, Schema schema, String path) {
         if (schema.hasFixedKeys()) {
             if (!schema.knows(key) && !key.startsWith("x-")) {
-                unknown(key, entry, path, Suggestion.of(key, schema.keys()));
+                unknown(key, entry, schema, path);
                 return false;
             }
             var row = schema.at(key).row();
             if (row != null && !row.supported()) {
-                problems.add(entry.place(), path.isEmpty() ? key : path + "." + key,
-                        "%s is not supported yet".formatted(path.isEmpty() ? key : path + "." + key));
+                unsupported.add(entry.place(), KeyPath.of(path, key),
+                        "%s is not supported yet".formatted(KeyPath.of(path, key)));
                 return false;
             }
-        } else if (!path.contains(".") && !path.isEmpty() && schema.isNamed() && !Checks.RESOURCE_NAME.matcher(key).matches()) {
-            unknown(key, entry, path, "names are made of letters, digits, '.', '_' and '-'");
+        } else if (!path.isEmpty() && KeyPath.parent(path).isEmpty() && schema.isNamed() && !Checks.RESOURCE_NAME.matcher(key).matches()) {
+            invalid(entry.place(), path, notAllowed(key), "names are made of letters, digits, '.', '_' and '-'");
             return false;
         }
         return true;
     }
 
-    private void unknown(String key, Node.Entry entry, String path, @Nullable String remedy) {
-        invalid(entry.place(), path, "additional properties '%s' not allowed".formatted(key), remedy);
+    private void unknown(String key, Node.Entry entry, Schema schema, String path) {
+        var former = FormerKeys.remedy(path, key);
+        if (former != null) {
+            invalid(entry.place(), path, notAllowed(key), former);
+        } else {
+            problems.unknown(entry.place(), path, "validating %s: %s %s".formatted(entry.place().file(), schemaPath(path), notAllowed(key)),
+                    key, schema.keys(), VersionOne.isService(entry.value()) && path.isEmpty() ? "put it under services:" : null);
+        }
+    }
+
+    private static String notAllowed(String... keys) {
+        return "additional properties '%s' not allowed".formatted(String.join("', '", keys));
     }
 
     /// Complains about nulls that were kept for merging and now stand where a value is needed.
@@ -127,7 +140,7 @@ final class Validation {
                 }
             }
             case Node.Mapping mapping -> mapping.entries().forEach((key, entry) ->
-                    nulls(entry.value(), schema.at(key), path.isEmpty() ? key : path + "." + key));
+                    nulls(entry.value(), schema.at(key), KeyPath.of(path, key)));
         }
     }
 }

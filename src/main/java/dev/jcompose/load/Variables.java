@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 interface Variables {
     /// The value, null when the variable is not set.
     @Nullable String get(String name);
+
+    /// Where a missing one can be set, for a remedy.
+    default String sources() {
+        return "the environment or in .env";
+    }
 }

@@ -18,17 +18,12 @@ public record Origins(Map<String, List<Origin>> byPath) {
 
     /// The place that won for a path, or for its nearest ancestor that has one; null when none is known.
     public @Nullable Origin of(String path) {
-        for (String at = path; !at.isEmpty(); at = parent(at)) {
+        for (String at = path; !at.isEmpty(); at = KeyPath.parent(at)) {
             var chain = byPath.get(at);
             if (chain != null) {
                 return chain.getLast();
             }
         }
         return null;
-    }
-
-    private static String parent(String path) {
-        int cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
-        return cut < 0 ? "" : path.substring(0, cut);
     }
 }

@@ -38,6 +38,9 @@ public record Service(
         @Nullable Deploy deploy,
         Value.Mapping extensions) {
 
+    /// How many containers one service may have.
+    public static final int MAX_REPLICAS = 10_000;
+
     public Service {
         models = Ordered.copy(models);
     }

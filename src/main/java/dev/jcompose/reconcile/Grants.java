@@ -2,6 +2,7 @@ package dev.jcompose.reconcile;
 
 import dev.jcompose.model.FileGrant;
 import dev.jcompose.model.FileObject;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.engine.ContainerFile;
@@ -56,7 +57,7 @@ final class Grants {
                         + "\" is not set; set it in the environment or in .env");
             }
             if (service.confinement().readOnly()) {
-                throw new UnplannableException(project.origin("services." + service.name() + ".read_only"), "cannot create "
+                throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".read_only"), "cannot create "
                         + granted.kind() + " \"" + key + "\" in read-only service " + service.name()
                         + ": `file` is the sole supported option; give it as a file, or leave out read_only");
             }
@@ -73,7 +74,7 @@ final class Grants {
         try {
             return id == null ? null : Integer.valueOf(id);
         } catch (NumberFormatException name) {
-            throw new UnplannableException(project.origin("services." + service.name() + "." + granted.kind() + "s"),
+            throw new UnplannableException(project.origin(KeyPath.service(service.name()) + "." + granted.kind() + "s"),
                     granted.kind() + " \"" + granted.object().key() + "\": \"" + id + "\" is no user or group number; write the number");
         }
     }

@@ -1,6 +1,7 @@
 package dev.jcompose.reconcile;
 
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
@@ -68,7 +69,7 @@ final class Images {
             if (buildable) {
                 return new Wanted(build(project, service, image), "the engine does not have it");
             }
-            var path = "services." + service.name() + (service.image() == null ? ".build" : ".image");
+            var path = KeyPath.service(service.name()) + (service.image() == null ? ".build" : ".image");
             throw new UnplannableException(project.origin(path), "service \"" + service.name() + "\": No such image: " + image
                     + (service.build() != null ? "; leave out --no-build to have it built" : "; pull it, or leave out the policy `never`"));
         }

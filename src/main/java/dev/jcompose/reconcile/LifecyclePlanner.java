@@ -4,6 +4,7 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Dependency;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.Operation;
@@ -59,7 +60,7 @@ public final class LifecyclePlanner {
         var meant = services.isEmpty() ? replicas.keySet() : graph.withDependencies(services);
         for (var name : meant) {
             if (replicas.get(name).isEmpty() && project.service(name).replicas() > 0) {
-                throw new UnplannableException(project.origin("services." + name),
+                throw new UnplannableException(project.origin(KeyPath.service(name)),
                         "service \"" + name + "\" has no container to start; make it with `up`");
             }
             for (var replica : replicas.get(name)) {

@@ -4,6 +4,7 @@ import dev.jcompose.canon.Canon;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.graph.DependencyGraph;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
@@ -82,7 +83,7 @@ final class Replicas {
         var mode = service.networking().networkMode();
         if (count > 0 && mode != null && mode.startsWith("service:") && sharedBy(service) == null) {
             var other = mode.substring("service:".length());
-            throw new UnplannableException(project.origin("services." + service.name() + ".network_mode"), "service \"" + service.name()
+            throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".network_mode"), "service \"" + service.name()
                     + "\" shares the network of service \"" + other + "\", which has no container; bring " + other + " up as well");
         }
     }
@@ -90,7 +91,7 @@ final class Replicas {
     private void decide(Service service, List<ContainerInfo> existing) {
         int count = options.scale().getOrDefault(service.name(), service.replicas());
         if (count > 1 && service.lifecycle().containerName() != null) {
-            throw new UnplannableException(project.origin("services." + service.name() + ".container_name"),
+            throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".container_name"),
                     "service \"" + service.name() + "\" has a container_name, so it cannot have " + count
                             + " containers: a container name must be unique; remove container_name to scale it");
         }

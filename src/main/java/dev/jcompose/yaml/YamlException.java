@@ -8,12 +8,24 @@ public final class YamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Origin origin;
     private final transient @Nullable String remedy;
+    private boolean limit;
 
     /// @param message the fact
     public YamlException(Origin origin, String message, @Nullable String remedy) {
         super(message);
         this.origin = origin;
         this.remedy = remedy;
+    }
+
+    /// Says that it is sensible YAML, only too much of it.
+    public YamlException asLimit() {
+        limit = true;
+        return this;
+    }
+
+    /// Whether the text is YAML, only more of it than is read.
+    public boolean isLimit() {
+        return limit;
     }
 
     public Origin origin() {

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML text into trees. Sizes are counted on the parser's events, before anything is built, and an alias counts
@@ -67,7 +68,7 @@ public final class YamlReader {
     /// @throws YamlException when it cannot be read; its message contains Docker Compose's
     public static List<Node> read(String file, String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new YamlException(Origin.of(file), "failed to parse %s: larger than 16 MiB".formatted(file), null);
+            throw new YamlException(Origin.of(file), "failed to parse %s: larger than 16 MiB".formatted(file), null).asLimit();
         }
         requireShortLines(file, text);
         var readable = text;
@@ -81,11 +82,22 @@ public final class YamlReader {
                     throw reader.syntax(e);
                 }
                 readable = readable.substring(0, tab) + " " + readable.substring(tab + 1);
+            } catch (ReaderException e) {
+                throw reader.problem(placeOf(e.getPosition(), file, readable), "yaml: control characters are not allowed",
+                        "take out the character U+%04X".formatted(e.getCodePoint()));
             } catch (YAMLException e) {
                 var message = e.getMessage() == null ? "unreadable" : e.getMessage().lines().findFirst().orElse("unreadable");
                 throw reader.problem(Origin.of(file), "yaml: " + message, null);
             }
         }
+    }
+
+    /// @param index of a code point
+    private static Origin placeOf(int index, String file, String text) {
+        int at = text.offsetByCodePoints(0, Math.clamp(index, 0, text.codePointCount(0, text.length())));
+        int line = (int) text.chars().limit(at).filter(c -> c == '\n').count() + 1;
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        return new Origin(file, line, text.codePointCount(start, at) + 1);
     }
 
     /// The index of a tab that the parser stumbled over although it only separates: `key:<tab>value` is as good as with a space, as long as
@@ -113,7 +125,7 @@ public final class YamlReader {
             int newline = text.indexOf('\n', start);
             end = newline < 0 ? text.length() : newline;
             if (end - start > MAX_LINE) {
-                throw new YamlException(new Origin(file, line, 1), "failed to parse %s: a line longer than 1 MiB".formatted(file), null);
+                throw new YamlException(new Origin(file, line, 1), "failed to parse %s: a line longer than 1 MiB".formatted(file), null).asLimit();
             }
         }
     }
@@ -128,7 +140,7 @@ public final class YamlReader {
                     documents.add(document);
                 }
                 if (documents.size() > MAX_DOCUMENTS) {
-                    throw problem(document.origin(), "more than %d documents".formatted(MAX_DOCUMENTS), null);
+                    throw problem(document.origin(), "more than %d documents".formatted(MAX_DOCUMENTS), null).asLimit();
                 }
             }
         }
@@ -138,13 +150,13 @@ public final class YamlReader {
     private Node node(Event event, int depth) {
         var origin = place(event.getStartMark());
         if (depth > MAX_DEPTH) {
-            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null);
+            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null).asLimit();
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias, depth, origin);
         }
         if (++nodes > MAX_NODES) {
-            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply");
+            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply").asLimit();
         }
         var anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
@@ -181,10 +193,10 @@ public final class YamlReader {
         }
         nodes += anchored.size;
         if (nodes > MAX_NODES) {
-            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply");
+            throw problem(origin, "more than 500000 nodes", "check for aliases that multiply").asLimit();
         }
         if (depth + anchored.height - 1 > MAX_DEPTH) {
-            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null);
+            throw problem(origin, "nested deeper than %d levels".formatted(MAX_DEPTH), null).asLimit();
         }
         height = anchored.height;
         size = anchored.size;
@@ -288,6 +300,9 @@ public final class YamlReader {
         } else if (problem.startsWith("expected <block end>")) {
             problem = "did not find expected key";
             remedy = "check the indentation and the quotes; this belongs to the block" + opened;
+        } else if (problem.startsWith("expected the node content")) {
+            problem = "did not find expected node content";
+            remedy = "close what is open, or put a value here";
         } else if (problem.startsWith("expected ',' or")) {
             var end = problem.contains("]") ? "]" : "}";
             problem = "did not find expected ',' or '%s'".formatted(end);

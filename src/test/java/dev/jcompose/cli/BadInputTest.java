@@ -151,12 +151,12 @@ class BadInputTest {
             secrets: [key]         => 4:15: service "web" refers to undefined secret key: invalid compose project; declare it under the top-level secrets
             secrets: [pasword]     => 4:15: service "web" refers to undefined secret pasword: invalid compose project; did you mean "password"?
             configs: [site]        => 4:15: service "web" refers to undefined config site: invalid compose project; declare it under the top-level configs
-            hostname: ${NAME?}     => 4:15: error while interpolating services.web.hostname: required variable NAME is missing a value; set it in the environment or in .env
-            hostname: ${NAME:?say which} => 4:15: error while interpolating services.web.hostname: required variable NAME is missing a value: say which; set it in the environment or in .env
-            ports: ["80:http"]     => 4:13: Invalid containerPort: http; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["70000:80"]    => 4:13: Invalid hostPort: 70000; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            hostname: ${NAME?}     => 4:15: error while interpolating services.web.hostname: required variable NAME is missing a value; set it in the environment or in .env (there was none)
+            hostname: ${NAME:?say which} => 4:15: error while interpolating services.web.hostname: required variable NAME is missing a value: say which; set it in the environment or in .env (there was none)
+            ports: ["80:http"]     => 4:13: services.web.ports[0]: Invalid containerPort: http; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["70000:80"]    => 4:13: services.web.ports[0]: Invalid hostPort: 70000; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
             expose: ["8080:80"]    => 4:14: services.web.expose.[0]: unsupported expose value 8080:80; write a port or a range of ports, from 1 to 65535
-            restart: frob          => 4:5: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: frob          => 4:5: services.web.restart: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
             deploy: {resources: {limits: {memory: 64 apples}}} => 4:43: 'services[web].deploy.resources.limits.memory' invalid suffix: 'apples'; write a number and a unit, for example 64m or 1.5g
             deploy: {resources: {limits: {memory: lots}}}      => 4:43: 'services[web].deploy.resources.limits.memory' invalid size: 'lots'; write a number and a unit, for example 64m or 1.5g
             stop_grace_period: 5 minutes => 4:24: 'services[web].stop_grace_period' time: unknown unit " minutes" in duration "5 minutes"; write a number and a unit, for example 30s or 1m30s
@@ -224,9 +224,9 @@ class BadInputTest {
                 """);
         for (var command : new String[][] {{"-f", "zz.yaml", "-f", "aa.yaml", "up", "-d"}, {"-f", "zz.yaml", "-f", "aa.yaml", "config", "-q"}}) {
             assertThat(refused(command)).isEqualTo("""
-                    zz.yaml:3:12: error while interpolating services.web.image: required variable IMAGE is missing a value: say which; set it in the environment or in .env
+                    zz.yaml:3:12: error while interpolating services.web.image: required variable IMAGE is missing a value: say which; set it in the environment or in .env (there was none)
                     zz.yaml:4:5: validating zz.yaml: services.web additional properties 'hostnam' not allowed; did you mean "hostname"?
-                    zz.yaml:5:13: Invalid containerPort: x; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+                    zz.yaml:5:13: services.web.ports[0]: Invalid containerPort: x; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
                     aa.yaml:3:10: error while interpolating services.web.tty: failed to cast to expected type: invalid boolean: maybe; write true or false
                     aa.yaml:4:8: validating aa.yaml: services.db additional properties 'imagee' not allowed; did you mean "image"?""");
         }

@@ -28,19 +28,19 @@ class BadInputTest extends Compose {
             ports: x                 => 12: validating compose.yaml: services.web.ports must be a array
             ports: {a: b}            => 12: validating compose.yaml: services.web.ports must be a array
             ports: [true]            => 13: validating compose.yaml: services.web.ports.0 must be a number
-            ports: ["abc"]           => 13: Invalid containerPort: abc; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["99999:80"]      => 13: Invalid hostPort: 99999; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["80:"]           => 13: No port specified: 80:<empty>; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["1.2.3:80:80"]   => 13: Invalid ip address: 1.2.3; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["::1:80:80"]     => 13: Invalid ip address ::1: address ::1:: too many colons in address; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["80/foo"]        => 13: Invalid proto: foo; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            ports: ["80-82:90-91"]   => 13: Invalid ranges specified for container and host Ports: 90-91 and 80-82; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["abc"]           => 13: services.web.ports[0]: Invalid containerPort: abc; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["99999:80"]      => 13: services.web.ports[0]: Invalid hostPort: 99999; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["80:"]           => 13: services.web.ports[0]: No port specified: 80:<empty>; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["1.2.3:80:80"]   => 13: services.web.ports[0]: Invalid ip address: 1.2.3; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["::1:80:80"]     => 13: services.web.ports[0]: Invalid ip address ::1: address ::1:: too many colons in address; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["80/foo"]        => 13: services.web.ports[0]: Invalid proto: foo; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+            ports: ["80-82:90-91"]   => 13: services.web.ports[0]: Invalid ranges specified for container and host Ports: 90-91 and 80-82; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
             ports: [8.5]             => 13: services.web.ports: invalid type float64 for port; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
             ports: [{published: 80}] => 13: service ports services.web.ports.[0] is missing a target port
             ports: [{target: abc}]   => 22: error while interpolating services.web.ports.[].target: failed to cast to expected type: strconv.Atoi: parsing "abc": invalid syntax; write a whole number
-            ports: [{target: 70000}] => 14: Invalid containerPort: 70000; ports go from 1 to 65535
+            ports: [{target: 70000}] => 14: services.web.ports[0].target: Invalid containerPort: 70000; ports go from 1 to 65535
             ports: [{target: 80, host_ip: abc}]    => 26: services.web.ports.[]: invalid ip address: abc
-            ports: [{target: 80, published: abc}]  => 26: Invalid hostPort: abc; write a port or a range, from 1 to 65535
+            ports: [{target: 80, published: abc}]  => 26: services.web.ports[0].published: Invalid hostPort: abc; write a port or a range, from 1 to 65535
             expose: [abc]            => 14: services.web.expose.[0]: unsupported expose value abc; write a port or a range of ports, from 1 to 65535
             expose: [80, "8080:80"]  => 18: services.web.expose.[1]: unsupported expose value 8080:80; write a port or a range of ports, from 1 to 65535
             expose: [70000]          => 14: services.web.expose.[0]: unsupported expose value 70000; write a port or a range of ports, from 1 to 65535
@@ -48,9 +48,9 @@ class BadInputTest extends Compose {
             expose: ["90-80/udp"]    => 14: services.web.expose.[0]: unsupported expose value 90-80/udp; write a port or a range of ports, from 1 to 65535
             expose: [80/foo]         => 14: services.web.expose.[0]: unsupported expose value 80/foo; write a port or a range of ports, from 1 to 65535
             expose: [true]           => 14: services.web.expose.[0]: unsupported expose value true; write a port or a range of ports, from 1 to 65535
-            restart: frob            => 5: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
-            restart: on-failure:x    => 5: invalid restart policy 'on-failure:x'; write no, always, unless-stopped or on-failure[:RETRIES]
-            restart: always:3        => 5: maximum retry count cannot be used with restart policy 'always'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: frob            => 5: services.web.restart: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: on-failure:x    => 5: services.web.restart: invalid restart policy 'on-failure:x'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: always:3        => 5: services.web.restart: maximum retry count cannot be used with restart policy 'always'; write no, always, unless-stopped or on-failure[:RETRIES]
             tty: abc                 => 10: error while interpolating services.web.tty: failed to cast to expected type: invalid boolean: abc; write true or false
             tty: 5                   => 10: validating compose.yaml: services.web.tty must be a boolean or string
             scale: abc               => 12: error while interpolating services.web.scale: failed to cast to expected type: strconv.Atoi: parsing "abc": invalid syntax; write a whole number
@@ -60,7 +60,7 @@ class BadInputTest extends Compose {
             stop_grace_period: abc   => 24: 'services[web].stop_grace_period' time: invalid duration "abc"; write a number and a unit, for example 30s or 1m30s
             stop_grace_period: 10    => 24: validating compose.yaml: services.web.stop_grace_period must be a string
             healthcheck: {interval: 5x}  => 29: 'services[web].healthcheck.interval' time: unknown unit "x" in duration "5x"; write a number and a unit, for example 30s or 1m30s
-            healthcheck: {test: [foo]}   => 19: healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"
+            healthcheck: {test: [foo]}   => 19: services.web.healthcheck.test: healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"
             healthcheck: {retries: x}    => 28: error while interpolating services.web.healthcheck.retries: failed to cast to expected type: strconv.Atoi: parsing "x": invalid syntax; write a whole number
             deploy: {resources: {limits: {memory: lots}}} => 43: 'services[web].deploy.resources.limits.memory' invalid size: 'lots'; write a number and a unit, for example 64m or 1.5g
             deploy: {resources: {limits: {memory: 5}}}    => 43: validating compose.yaml: services.web.deploy.resources.limits.memory must be a string
@@ -77,10 +77,10 @@ class BadInputTest extends Compose {
             volumes: ["vv:/x"]       => 15: service "web" refers to undefined volume vv: invalid compose project; declare it under the top-level volumes
             secrets: [xyz]           => 15: service "web" refers to undefined secret xyz: invalid compose project; declare it under the top-level secrets
             configs: [x]             => 15: service "web" refers to undefined config x: invalid compose project; declare it under the top-level configs
-            volumes: ["vv:/x:ro:z"]  => 15: invalid spec: vv:/x:ro:z: too many colons; write [SOURCE:]TARGET[:ro]
-            volumes: [":/x"]         => 15: invalid spec: :/x: empty section between colons; write [SOURCE:]TARGET[:ro]
+            volumes: ["vv:/x:ro:z"]  => 15: services.web.volumes[0]: invalid spec: vv:/x:ro:z: too many colons; write [SOURCE:]TARGET[:ro]
+            volumes: [":/x"]         => 15: services.web.volumes[0]: invalid spec: :/x: empty section between colons; write [SOURCE:]TARGET[:ro]
             volumes: [{type: foo, target: /x}]  => 22: validating compose.yaml: services.web.volumes.0.type value must be one of 'bind', 'volume', 'tmpfs', 'cluster', 'npipe', 'image'
-            volumes: [{type: bind, target: /x}] => 15: invalid mount config for type "bind": field Source must not be empty; say which host path to mount
+            volumes: [{type: bind, target: /x}] => 15: services.web.volumes[0]: invalid mount config for type "bind": field Source must not be empty; say which host path to mount
             volumes: [{type: bind, source: /x}] => 15: service volume services.web.volumes.[0] is missing a mount target
             volumes: [{type: tmpfs, target: /x, tmpfs: {size: abc}}] => 55: 'services[web].volumes[0].tmpfs.size' invalid size: 'abc'; write a number and a unit, for example 64m or 1.5g
             environment: [A =5]      => 19: 'services[web].environment' environment variable A  is declared with a trailing space
@@ -95,13 +95,13 @@ class BadInputTest extends Compose {
             extra_hosts: [abc]       => 19: 'services[web].extra_hosts' invalid additional host, missing IP: abc; write host=address
             logging: {options: {a: true}} => 28: validating compose.yaml: services.web.logging.options.a must be a null, number or string
             env_file: [{format: raw}] => 16: environment path attribute services.web.env_file.[0] is missing
-            env_file: nope.env       => 15: env file DIR/nope.env not found: stat DIR/nope.env: no such file or directory; create it, or say required: false
-            env_file: sub            => 15: failed to read DIR/sub: read DIR/sub: is a directory
-            env_file: bad.env        => 15: failed to read DIR/bad.env: line 2: key cannot contain a space; see bad.env:2
-            env_file: [{path: bad.env, format: x}] => 16: unsupported env_file format "x"; leave it out, or write raw
-            hostname: ${MISSING:?no host name} => 15: error while interpolating services.web.hostname: required variable MISSING is missing a value: no host name; set it in the environment or in .env
+            env_file: nope.env       => 15: services.web.env_file[0]: env file DIR/nope.env not found: stat DIR/nope.env: no such file or directory; create it, or say required: false
+            env_file: sub            => 15: services.web.env_file[0]: failed to read DIR/sub: read DIR/sub: is a directory
+            env_file: bad.env        => 15: services.web.env_file[0]: failed to read DIR/bad.env: line 2: key cannot contain a space; see bad.env:2
+            env_file: [{path: bad.env, format: x}] => 16: services.web.env_file[0]: unsupported env_file format "x"; leave it out, or write raw
+            hostname: ${MISSING:?no host name} => 15: error while interpolating services.web.hostname: required variable MISSING is missing a value: no host name; set it in the environment or in .env (there was none)
             secrets: [{source: s, mode: "999"}] => 33: 'services[web].secrets[0].mode' strconv.ParseInt: parsing "999": invalid syntax; write octal digits, for example "0440"
-            build: {dockerfile: a, dockerfile_inline: b} => 28: service "web" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project
+            build: {dockerfile: a, dockerfile_inline: b} => 28: service "web" declares mutualy exclusive dockerfile and dockerfile_inline: invalid compose project; dockerfile is set at compose.yaml:4:13
             """)
     void loadWhenAttributeIsWrongTellsPlaceFactAndRemedy(String attribute, String expected) {
         write("sub/file", "");
@@ -139,13 +139,13 @@ class BadInputTest extends Compose {
             name: 5                    => compose.yaml:1:7: validating compose.yaml: name must be a string
             networks: [a]              => compose.yaml:1:11: validating compose.yaml: networks must be a mapping
             volumes: {a: 5}            => compose.yaml:1:14: validating compose.yaml: volumes.a must be a mapping or null
-            volumes: {v: {external: true, driver: x}}   => compose.yaml:1:31: volumes.v: conflicting parameters "external" and "driver" specified; an external volume is only looked up by name
+            volumes: {v: {external: true, driver: x}}   => compose.yaml:1:31: volumes.v: conflicting parameters "external" and "driver" specified; an external volume is only looked up by name: take out external (compose.yaml:1:15) or driver
             secrets: {a: }             => compose.yaml:1:13: validating compose.yaml: secrets.a must be a mapping
             secrets: {a: {}}           => compose.yaml:1:11: secrets.a: one of file|environment must be set
-            secrets: {a: {file: x, environment: y}}     => compose.yaml:1:24: secrets.a: file|environment attributes are mutually exclusive
-            configs: {a: {file: x, content: y}}         => compose.yaml:1:24: configs.a: file|environment|content attributes are mutually exclusive
+            secrets: {a: {file: x, environment: y}}     => compose.yaml:1:24: secrets.a: file|environment attributes are mutually exclusive; file is set at compose.yaml:1:15
+            configs: {a: {file: x, content: y}}         => compose.yaml:1:24: configs.a: file|environment|content attributes are mutually exclusive; file is set at compose.yaml:1:15
             networks: {a: {ipam: {config: [{subnet: 5}]}}} => compose.yaml:1:41: validating compose.yaml: networks.a.ipam.config.0.subnet must be a string
-            networks: {a: {name: x, external: {name: y}}}  => compose.yaml:1:25: networks.a: name and external.name conflict; only use name
+            networks: {a: {name: x, external: {name: y}}}  => compose.yaml:1:25: networks.a: name and external.name conflict; only use name; name is "x" at compose.yaml:1:22, external.name is "y" at compose.yaml:1:42
             """)
     void loadWhenFileIsWrongTellsPlaceFactAndRemedy(String text, String expected) {
         assertThat(problems(text)).isEqualTo(expected);
@@ -175,7 +175,7 @@ class BadInputTest extends Compose {
     @Test
     void loadWhenFileIsNoTextSaysSo() throws IOException {
         Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertThat(problems(options -> options.withFiles("binary.yaml"))).isEqualTo("open DIR/binary.yaml: not valid UTF-8 text");
+        assertThat(problems(options -> options.withFiles("binary.yaml"))).isEqualTo("binary.yaml:1:1: failed to parse binary.yaml: yaml: invalid leading UTF-8 octet; save the file as UTF-8 text");
     }
 
     @Test
@@ -236,11 +236,11 @@ class BadInputTest extends Compose {
                   four: {image: a, volumes: ["/a:/x"], tmpfs: "/x:size=1"}
                 networks: {a: }
                 """)).isEqualTo("""
-                compose.yaml:2:19: service web declares mutually exclusive `network_mode` and `networks`: invalid compose project
-                compose.yaml:3:19: services.one: can't set distinct values on 'scale' and 'deploy.replicas': invalid compose project
-                compose.yaml:4:29: services.scale: can't set container_name and two as container name must be unique: invalid compose project
-                compose.yaml:6:19: services.zap: container name "bar" is already in use by service "three"
-                compose.yaml:7:30: services.four.volumes[0]: target /x already mounted as services.four.tmpfs[0]""");
+                compose.yaml:2:19: service web declares mutually exclusive `network_mode` and `networks`: invalid compose project; networks are set at compose.yaml:2:39
+                compose.yaml:3:19: services.one: can't set distinct values on 'scale' and 'deploy.replicas': invalid compose project; scale is 2, deploy.replicas is 3 at compose.yaml:3:38
+                compose.yaml:4:29: services.scale: can't set container_name and two as container name must be unique: invalid compose project; there are to be 2 containers at compose.yaml:4:19
+                compose.yaml:6:19: services.zap: container name "bar" is already in use by service "three"; it is set at compose.yaml:5:21
+                compose.yaml:7:30: services.four.volumes[0]: target /x already mounted as services.four.tmpfs[0]; that is at compose.yaml:7:47""");
     }
 
     @Test
@@ -256,9 +256,9 @@ class BadInputTest extends Compose {
                   db: {imagee: x, tty: maybe}
                   web: {init: 5}
                 """)).isEqualTo("""
-                compose.yaml:3:12: error while interpolating services.web.image: required variable A is missing a value: set A; set it in the environment or in .env
-                compose.yaml:4:13: Invalid containerPort: x; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-                compose.yaml:4:18: Invalid ip address 80:80: address 80:80:: too many colons in address; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+                compose.yaml:3:12: error while interpolating services.web.image: required variable A is missing a value: set A; set it in the environment or in .env (there was none)
+                compose.yaml:4:13: services.web.ports[0]: Invalid containerPort: x; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
+                compose.yaml:4:18: services.web.ports[1]: Invalid ip address 80:80: address 80:80:: too many colons in address; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
                 compose.yaml:5:5: validating compose.yaml: services.web additional properties 'hostnam' not allowed; did you mean "hostname"?
                 override.yaml:2:8: validating override.yaml: services.db additional properties 'imagee' not allowed; did you mean "image"?
                 override.yaml:2:24: error while interpolating services.db.tty: failed to cast to expected type: invalid boolean: maybe; write true or false

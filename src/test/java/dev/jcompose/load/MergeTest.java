@@ -103,7 +103,7 @@ class MergeTest extends Compose {
     @Test
     void tagsWhenOnItemsOfAListDropTheItemOrDoNothing() {
         var web = web("services: {web: {image: a, cap_add: [A, B]}}", "services: {web: {cap_add: [!reset A, !override B, C]}}");
-        assertThat(web.process().capAdd()).containsExactly("A", "B", "C");
+        assertThat(web.confinement().capAdd()).containsExactly("A", "B", "C");
     }
 
     @Test
@@ -112,7 +112,7 @@ class MergeTest extends Compose {
                 x-base: &base {labels: !override {z: 1}, hostname: !reset null}
                 services: {web: {<<: *base, cap_add: &r !reset null, dns: *r}}
                 """);
-        assertThat(web.process().capAdd()).isEmpty();
+        assertThat(web.confinement().capAdd()).isEmpty();
         assertThat(web.process().labels()).containsOnlyKeys("z");
         assertThat(web.networking().hostname()).isNull();
     }

@@ -128,7 +128,7 @@ class YamlReaderTest {
         assertThat(problem("a: *x\n")).isEqualTo("f:1:4: failed to parse f: yaml: unknown anchor 'x' referenced");
         assertThat(problem("? [a]\n: b\n")).isEqualTo("f:1:3: failed to parse f: non-string key");
         assertThat(problem("a: {<<: 5}\n")).isEqualTo("f:1:9: failed to parse f: yaml: map merge requires map or sequence of maps as the value");
-        assertThat(problem("a: \u0001\n")).startsWith("f: failed to parse f: yaml: ");
+        assertThat(problem("b:\na: \u0001\n")).isEqualTo("f:2:4: failed to parse f: yaml: control characters are not allowed; take out the character U+0001");
         assertThat(problem("a: \"\\0\"\n")).isEqualTo("f:1:4: failed to parse f: text with a NUL character");
     }
 
