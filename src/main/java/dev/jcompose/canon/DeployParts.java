@@ -11,6 +11,7 @@ import static dev.jcompose.canon.Parts.texts;
 import dev.jcompose.model.Deploy;
 import dev.jcompose.model.Develop;
 import dev.jcompose.model.Value;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ final class DeployParts {
 
     private static final Table<Deploy.Update> UPDATE = Table.extended(Deploy.Update::extensions)
             .row("parallelism", update -> update.parallelism() == null ? null : Value.of(update.parallelism()))
-            .spelled("delay", Value.of("0s"), (update, form) -> duration(update.delay()))
+            .row("delay", update -> unlessZero(update.delay()))
             .row("failure_action", update -> text(update.failureAction()))
-            .spelled("monitor", Value.of("0s"), (update, form) -> duration(update.monitor()))
+            .row("monitor", update -> unlessZero(update.monitor()))
             .row("max_failure_ratio", update -> fraction(update.maxFailureRatio()))
             .row("order", update -> text(update.order()));
 
@@ -73,6 +74,10 @@ final class DeployParts {
 
     static final Table<Develop> DEVELOP = Table.extended(Develop::extensions)
             .row("watch", (develop, form) -> WATCH.writeAll(develop.watch(), form));
+
+    private static @Nullable Value unlessZero(@Nullable Duration duration) {
+        return duration == null || duration.isZero() ? null : duration(duration);
+    }
 
     private static @Nullable Value generic(List<Deploy.GenericResource> resources) {
         return resources.isEmpty() ? null : new Value.Items(resources.stream().map(DeployParts::generic).toList());

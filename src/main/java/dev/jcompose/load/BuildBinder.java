@@ -23,7 +23,7 @@ final class BuildBinder {
         var args = new TreeMap<String, @Nullable String>(build.nullables("args"));
         args.replaceAll((key, value) -> value == null ? variables.get(key) : value);
         args.values().removeIf(value -> value == null);
-        return new Build(context == null ? "." : context, dockerfile == null && inline == null ? "Dockerfile" : dockerfile, inline,
+        return new Build(context == null ? "" : context, build.text("dockerfile") == null && build.text("dockerfile_inline") == null ? "Dockerfile" : dockerfile, inline,
                 args, build.word("target"), build.entries("labels"), build.entries("additional_contexts"),
                 new Build.Caching(build.texts("cache_from"), build.texts("cache_to"), build.isTrue("no_cache"),
                         build.texts("no_cache_filter"), build.isTrue("pull")),

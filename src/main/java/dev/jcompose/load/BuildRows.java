@@ -2,7 +2,6 @@ package dev.jcompose.load;
 
 import static dev.jcompose.load.Row.row;
 import static dev.jcompose.load.Shape.ANY_SCALAR;
-import static dev.jcompose.load.Shape.ANYTHING;
 import static dev.jcompose.load.Shape.FLAG;
 import static dev.jcompose.load.Shape.KEY_VALUES;
 import static dev.jcompose.load.Shape.LIST;
@@ -39,12 +38,12 @@ final class BuildRows {
             row("services.*.build.cache_to", LIST),
             row("services.*.build.cache_to[]", TEXT),
             row("services.*.build.no_cache", FLAG),
-            row("services.*.build.no_cache_filter", TEXT_OR_LIST).as(ShortForms::texts),
+            row("services.*.build.no_cache_filter", TEXT_OR_LIST).as(ShortForms::texts).distinct(),
             row("services.*.build.no_cache_filter[]", TEXT),
             row("services.*.build.pull", FLAG),
             row("services.*.build.network", TEXT),
             row("services.*.build.extra_hosts", KEY_VALUES).as(ShortForms::extraHosts).merged(MergeRule.DISTINCT),
-            row("services.*.build.extra_hosts.*", ANYTHING),
+            row("services.*.build.extra_hosts.*", TEXT_OR_LIST),
             row("services.*.build.extra_hosts[]", TEXT),
             row("services.*.build.shm_size", WHOLE),
             row("services.*.build.ulimits", MAPPING).merged(MergeRule.ENTRIES),

@@ -17,7 +17,5 @@ public enum Code {
     /// Two settings that exclude each other.
     CONFLICT,
     /// More than jcompose takes on.
-    LIMIT,
-    /// Something of the Compose Specification that jcompose does not have yet.
-    UNSUPPORTED
+    LIMIT
 }

@@ -32,7 +32,7 @@ final class ContainerRows {
             row("services.*.network_mode", TEXT),
             row("services.*.links", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.links[]", TEXT),
-            row("services.*.external_links", LIST),
+            row("services.*.external_links", LIST).distinct(),
             row("services.*.external_links[]", TEXT),
             row("services.*.dns", TEXT_OR_LIST).as(ShortForms::texts).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.dns[]", TEXT),
@@ -94,7 +94,7 @@ final class ContainerRows {
             row("services.*.volumes[].tmpfs.mode", NUMBER),
             row("services.*.volumes[].image", MAPPING),
             row("services.*.volumes[].image.subpath", TEXT),
-            row("services.*.volumes_from", LIST),
+            row("services.*.volumes_from", LIST).distinct(),
             row("services.*.volumes_from[]", TEXT),
 
             row("services.*.secrets", LIST).as(ShortForms::grants).merged(MergeRule.uniqueBy(Keys::secretTarget)),

@@ -56,19 +56,19 @@ final class DeployRows {
     private static final List<Row> DEVELOP = List.of(
             row("services.*.develop", MAPPING_OR_NULL),
             row("services.*.develop.watch", LIST),
-            row("services.*.develop.watch[]", MAPPING),
+            row("services.*.develop.watch[]", MAPPING).requiring("path", "action"),
             row("services.*.develop.watch[].path", TEXT).resolved(HostPaths::linked),
             row("services.*.develop.watch[].action", TEXT).checked(Checks::watchAction),
             row("services.*.develop.watch[].target", TEXT),
             row("services.*.develop.watch[].exec", MAPPING),
-            row("services.*.develop.watch[].include", TEXT_OR_LIST).as(ShortForms::texts),
+            row("services.*.develop.watch[].include", TEXT_OR_LIST).as(ShortForms::texts).distinct(),
             row("services.*.develop.watch[].include[]", TEXT),
-            row("services.*.develop.watch[].ignore", TEXT_OR_LIST).as(ShortForms::texts),
+            row("services.*.develop.watch[].ignore", TEXT_OR_LIST).as(ShortForms::texts).distinct(),
             row("services.*.develop.watch[].ignore[]", TEXT),
             row("services.*.develop.watch[].initial_sync", STRICT_FLAG));
 
     static final List<Row> ROWS = Stream.of(DEPLOY, DEVELOP, update("update_config"), update("rollback_config"),
-                    ResourceRows.deviceRequests("services.*.deploy.resources.reservations.devices"),
+                    ResourceRows.deviceRequests("services.*.deploy.resources.reservations.devices", "capabilities"),
                     HookRows.hook("services.*.develop.watch[].exec"))
             .flatMap(List::stream).toList();
 

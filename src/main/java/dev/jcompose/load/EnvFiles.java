@@ -49,7 +49,7 @@ final class EnvFiles {
 
     private Map<String, String> read(Service.EnvFile file, String path, Variables known) {
         var origin = origins.of(path);
-        if (!Files.exists(file.path())) {
+        if (file.path().toString().isEmpty() || !Files.exists(file.path())) {
             if (file.required()) {
                 problems.add(origin, path, "env file %s not found: stat %s: no such file or directory".formatted(file.path(), file.path()),
                         "create it, or say required: false");

@@ -122,6 +122,18 @@ final class Fields {
                 "write a whole number");
     }
 
+    /// A number that is not below 0.
+    ///
+    /// @param bits how many Docker Compose has for it: it says so
+    @Nullable Long unsigned(String key, int bits) {
+        var number = number(key);
+        if (number != null && number < 0) {
+            problems.add(place(key), KeyPath.of(path, key), decodeError(key, "cannot parse value as 'uint%d': %d overflows uint".formatted(bits, number)));
+            return null;
+        }
+        return number;
+    }
+
     /// How many devices; -1 for `all`.
     @Nullable Long count(String key) {
         return read(key, scalar -> scalar.text().equalsIgnoreCase("all") ? Optional.of(-1L) : integer(scalar),
@@ -164,7 +176,7 @@ final class Fields {
     }
 
     @Nullable Long bytes(String key) {
-        return read(key, scalar -> Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
+        return read(key, scalar -> scalar.kind() == ScalarKind.INT ? integer(scalar) : Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
                 "write a number and a unit, for example 64m or 1.5g");
     }
 

@@ -130,7 +130,7 @@ public final class Loader {
         var first = documents.isEmpty() ? places.display(Path.of(files.getFirst())) : documents.getFirst().shown();
         var merged = layers.merged(documents, scope);
         var model = merged == null ? Node.Mapping.empty(Origin.of(first)) : merged;
-        new Validation(problems).nulls(model, Schema.ROOT, "");
+        new Validation(problems).merged(model, Schema.ROOT, "");
         if (model.entries().isEmpty() && problems.isEmpty()) {
             problems.add(Origin.of(first), "", "empty compose file");
         }

@@ -59,11 +59,12 @@ final class ProjectBuilder {
                 .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
 
         var reader = new EnvFiles(environment, origins, places, problems);
+        var labels = new LabelFiles(origins, problems);
         var selected = new LinkedHashMap<String, Service>();
         var disabled = new LinkedHashMap<String, Service>();
         services.forEach((key, service) -> {
             if (selection.selected().contains(key)) {
-                var merged = reader.merged(service);
+                var merged = labels.merged(reader.merged(service));
                 selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged));
             } else {
                 disabled.put(key, service);

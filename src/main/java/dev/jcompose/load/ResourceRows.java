@@ -55,7 +55,7 @@ final class ResourceRows {
             row("services.*.blkio_config.weight_device[].path", TEXT),
             row("services.*.blkio_config.weight_device[].weight", WHOLE),
             row("services.*.devices", LIST).as(ShortForms::devices).merged(MergeRule.uniqueBy(Keys::target)),
-            row("services.*.devices[]", TEXT_OR_MAPPING),
+            row("services.*.devices[]", TEXT_OR_MAPPING).requiring("source"),
             row("services.*.devices[].source", TEXT),
             row("services.*.devices[].target", TEXT),
             row("services.*.devices[].permissions", TEXT));
@@ -67,11 +67,11 @@ final class ResourceRows {
             row("services.*.cap_add[]", TEXT),
             row("services.*.cap_drop", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.cap_drop[]", TEXT),
-            row("services.*.security_opt", LIST),
+            row("services.*.security_opt", LIST).distinct(),
             row("services.*.security_opt[]", TEXT),
             row("services.*.sysctls", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
             row("services.*.sysctls.*", ANY_SCALAR),
-            row("services.*.device_cgroup_rules", LIST),
+            row("services.*.device_cgroup_rules", LIST).distinct(),
             row("services.*.device_cgroup_rules[]", TEXT),
             row("services.*.cgroup", TEXT).checked(Checks::cgroup),
             row("services.*.cgroup_parent", TEXT),
@@ -100,19 +100,21 @@ final class ResourceRows {
     }
 
     /// A list of requests to device drivers at that path.
-    static List<Row> deviceRequests(String path) {
-        return deviceRequests(row(path, LIST));
+    ///
+    /// @param required what each must say
+    static List<Row> deviceRequests(String path, String required) {
+        return deviceRequests(row(path, LIST), required);
     }
 
-    private static List<Row> deviceRequests(Row list) {
+    private static List<Row> deviceRequests(Row list, String... required) {
         var item = list.path() + "[]";
         return List.of(
                 list,
-                row(item, MAPPING),
-                row(item + ".capabilities", LIST),
+                row(item, MAPPING).requiring(required),
+                row(item + ".capabilities", LIST).distinct(),
                 row(item + ".capabilities[]", TEXT),
                 row(item + ".count", WHOLE),
-                row(item + ".device_ids", LIST),
+                row(item + ".device_ids", LIST).distinct(),
                 row(item + ".device_ids[]", TEXT),
                 row(item + ".driver", TEXT),
                 row(item + ".options", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),

@@ -49,10 +49,11 @@ final class ResourcesBinder {
             return null;
         }
         var weights = io.items("weight_device").stream().map(device -> {
-            var weight = device.whole("weight");
-            return new BlockIo.Weight(text(device, "path"), weight == null ? 0 : weight);
+            var weight = device.unsigned("weight", 16);
+            return new BlockIo.Weight(text(device, "path"), weight == null ? 0 : weight.intValue());
         }).toList();
-        return new BlockIo(io.whole("weight"), weights, rates(io, "device_read_bps"), rates(io, "device_read_iops"),
+        var weight = io.unsigned("weight", 16);
+        return new BlockIo(weight == null ? null : weight.intValue(), weights, rates(io, "device_read_bps"), rates(io, "device_read_iops"),
                 rates(io, "device_write_bps"), rates(io, "device_write_iops"), io.extensions());
     }
 

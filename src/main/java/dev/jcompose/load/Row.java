@@ -1,56 +1,57 @@
 package dev.jcompose.load;
 
 import dev.jcompose.yaml.Node;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that loading knows about one attribute. A new attribute is a new row.
 ///
 /// @param path      a pattern: `services.*.ports[].target`, `*` for a user's name, `[]` for an item of a list
 /// @param shape     the values it takes as written
-/// @param supported false for an attribute of the specification that is refused for now
 /// @param shortForm turns every way of writing it into one; null when there is only one
 /// @param merge     how a later file's value meets an earlier one's; null for the general rule: mappings by key,
 ///                  lists appended, scalars replaced, null keeps
 /// @param check     says what is wrong with a scalar beyond its kind; null when nothing can be
 /// @param paths     makes relative paths in it absolute; null when it holds none
 /// @param itemsDistinct whether equal items of the list are a mistake, also when merging brought them together
+/// @param required  the keys that a mapping must have, once all files are merged
 record Row(
         String path,
         Shape shape,
-        boolean supported,
         @Nullable ShortForm shortForm,
         @Nullable MergeRule merge,
         @Nullable Check check,
         @Nullable PathRule paths,
-        boolean itemsDistinct) {
+        boolean itemsDistinct,
+        List<String> required) {
 
     static Row row(String path, Shape shape) {
-        return new Row(path, shape, true, null, null, null, null, false);
-    }
-
-    /// An attribute of the specification that jcompose does not have yet.
-    static Row later(String path) {
-        return new Row(path, Shape.ANYTHING, false, null, null, null, null, false);
+        return new Row(path, shape, null, null, null, null, false, List.of());
     }
 
     Row as(ShortForm shortForm) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
     }
 
     Row merged(MergeRule merge) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
     }
 
     Row checked(Check check) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
     }
 
     Row resolved(PathRule paths) {
-        return new Row(path, shape, supported, shortForm, merge, check, paths, itemsDistinct);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
     }
 
     Row distinct() {
-        return new Row(path, shape, supported, shortForm, merge, check, paths, true);
+        return new Row(path, shape, shortForm, merge, check, paths, true, required);
+    }
+
+    /// The keys that a mapping must have, once all files are merged.
+    Row requiring(String... keys) {
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, List.of(keys));
     }
 
     /// Turns the ways in which a value may be written into its long form. Gets null values too, and returns them as they are.

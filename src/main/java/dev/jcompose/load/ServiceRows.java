@@ -53,7 +53,7 @@ final class ServiceRows {
             row("services.*.env_file[].required", FLAG),
             row("services.*.working_dir", TEXT),
             row("services.*.user", TEXT),
-            row("services.*.group_add", LIST).as(ShortForms::rendered),
+            row("services.*.group_add", LIST).as(ShortForms::rendered).distinct(),
             row("services.*.group_add[]", ANYTHING),
             row("services.*.init", FLAG),
             row("services.*.tty", FLAG),
@@ -87,6 +87,6 @@ final class ServiceRows {
             row("services.*.healthcheck.disable", FLAG),
 
             row("services.*.extra_hosts", KEY_VALUES).as(ShortForms::extraHosts).merged(MergeRule.DISTINCT),
-            row("services.*.extra_hosts.*", ANYTHING),
+            row("services.*.extra_hosts.*", TEXT_OR_LIST),
             row("services.*.extra_hosts[]", TEXT));
 }

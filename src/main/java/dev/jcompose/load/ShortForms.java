@@ -79,7 +79,7 @@ final class ShortForms {
     /// One text becomes a list of it.
     static Node texts(Node node, String path, Problems problems) {
         return node instanceof Scalar scalar && !scalar.isNull()
-                ? new Sequence(scalar.text().isEmpty() ? List.of() : List.of(scalar.marked(Node.Mark.NONE)), scalar.mark(), scalar.origin())
+                ? new Sequence(List.of(scalar.marked(Node.Mark.NONE)), scalar.mark(), scalar.origin())
                 : node;
     }
 

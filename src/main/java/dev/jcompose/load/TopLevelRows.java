@@ -28,7 +28,7 @@ final class TopLevelRows {
             row("include", ANYTHING),
 
             row("models", MAPPING),
-            row("models.*", MAPPING),
+            row("models.*", MAPPING).requiring("model"),
             row("models.*.name", TEXT),
             row("models.*.model", TEXT),
             row("models.*.context_size", STRICT_WHOLE),
@@ -78,7 +78,7 @@ final class TopLevelRows {
             row("secrets.*.file", TEXT).resolved(HostPaths::absolute),
             row("secrets.*.environment", TEXT),
             row("secrets.*.external", FLAG_OR_MAPPING),
-            row("secrets.*.external.name", TEXT),
+            row("secrets.*.external.*", ANYTHING),
             row("secrets.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
             row("secrets.*.labels.*", ANY_SCALAR),
             row("secrets.*.driver", TEXT),
@@ -93,7 +93,7 @@ final class TopLevelRows {
             row("configs.*.environment", TEXT),
             row("configs.*.content", TEXT),
             row("configs.*.external", FLAG_OR_MAPPING),
-            row("configs.*.external.name", TEXT),
+            row("configs.*.external.*", ANYTHING),
             row("configs.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
             row("configs.*.labels.*", ANY_SCALAR),
             row("configs.*.template_driver", TEXT));

@@ -4,17 +4,18 @@ import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.ScalarKind;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a document as written against the rows: unknown words, words that are not supported yet, values of the wrong
+/// Checks a document as written against the rows: unknown words, values of the wrong
 /// kind. What is wrong is taken out, so that the rest can be checked further.
 final class Validation {
+    private static final Pattern BLOCK_IO = Pattern.compile("^services(\\.[^.]+|\\[\"[^\"]*\"])\\.blkio_config(\\.|$)");
+
     private final Problems problems;
-    private final Problems unsupported;
 
     Validation(Problems problems) {
         this.problems = problems.as(Code.SCHEMA);
-        this.unsupported = problems.as(Code.UNSUPPORTED);
     }
 
     /// The document without what is wrong in it.
@@ -92,14 +93,8 @@ final class Validation {
 
     private boolean isKnown(String key, Node.Entry entry, Schema schema, String path) {
         if (schema.hasFixedKeys()) {
-            if (!schema.knows(key) && !key.startsWith("x-")) {
+            if (!schema.knows(key) && !(key.startsWith("x-") && !isClosed(path))) {
                 unknown(key, entry, schema, path);
-                return false;
-            }
-            var row = schema.at(key).row();
-            if (row != null && !row.supported()) {
-                unsupported.add(entry.place(), KeyPath.of(path, key),
-                        "%s is not supported yet".formatted(KeyPath.of(path, key)));
                 return false;
             }
         } else if (!path.isEmpty() && KeyPath.parent(path).isEmpty() && schema.isNamed() && !Checks.RESOURCE_NAME.matcher(key).matches()) {
@@ -107,6 +102,11 @@ final class Validation {
             return false;
         }
         return true;
+    }
+
+    /// The one place in a service where Docker Compose's schema allows no extensions.
+    private static boolean isClosed(String path) {
+        return BLOCK_IO.matcher(path).find();
     }
 
     private void unknown(String key, Node.Entry entry, Schema schema, String path) {
@@ -123,8 +123,9 @@ final class Validation {
         return "additional properties '%s' not allowed".formatted(String.join("', '", keys));
     }
 
-    /// Complains about nulls that were kept for merging and now stand where a value is needed.
-    void nulls(Node node, Schema schema, String path) {
+    /// Complains about what can only be seen when all files are merged: keys that are missing, and nulls that were kept for merging and
+    /// now stand where a value is needed.
+    void merged(Node node, Schema schema, String path) {
         var row = schema.row();
         if (node instanceof Node.Scalar scalar && scalar.isNull() && row != null && !row.shape().accepts(node)) {
             if (!problems.spoiled(path)) {
@@ -136,11 +137,28 @@ final class Validation {
             case Node.Scalar scalar -> { }
             case Node.Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    nulls(sequence.items().get(i), schema.item(), path + "[" + i + "]");
+                    merged(sequence.items().get(i), schema.item(), path + "[" + i + "]");
                 }
             }
-            case Node.Mapping mapping -> mapping.entries().forEach((key, entry) ->
-                    nulls(entry.value(), schema.at(key), KeyPath.of(path, key)));
+            case Node.Mapping mapping -> {
+                if (row != null && !row.required().isEmpty()) {
+                    required(mapping, row, path);
+                }
+                mapping.entries().forEach((key, entry) -> merged(entry.value(), schema.at(key), KeyPath.of(path, key)));
+            }
+        }
+    }
+
+    private void required(Node.Mapping mapping, Row row, String path) {
+        var missing = row.required().stream().filter(key -> mapping.get(key) == null).toList();
+        if (missing.isEmpty() || problems.spoiled(path)) {
+            return;
+        }
+        var names = "'%s'".formatted(String.join("', '", missing));
+        if (row.shape() == Shape.MAPPING) {
+            invalid(mapping.origin(), path, "missing propert%s %s".formatted(missing.size() == 1 ? "y" : "ies", names), null);
+        } else {
+            invalid(mapping.origin(), path, "must be " + row.shape().wording(), "or a mapping with " + names);
         }
     }
 }

@@ -179,7 +179,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             service: {web: {image: a}} => 1:1: validating compose.yaml:  additional properties 'service' not allowed; did you mean "services"?
-            include: [other.yaml]      => 1:11: open DIR/other.yaml: no such file or directory
+            include: [other.yaml]      => 1:11: include[0]: open DIR/other.yaml: no such file or directory
             services: [web]            => 1:11: services must be a mapping
             services: {web: busybox}   => 1:17: services.web must be a mapping
             services: {web: {}}        => 1:12: service "web" has neither an image nor a build context specified: invalid compose project

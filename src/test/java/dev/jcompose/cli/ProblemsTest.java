@@ -67,7 +67,7 @@ class ProblemsTest {
     void problemsWhenOfAnyKindHaveTheirCode() throws IOException {
         var told = run("""
                 services:
-                  a.b: {imag: x, hostname: "${A:?}", ports: [x], networks: [n], scale: 20000, cgroup_parent: x}
+                  a.b: {imag: x, hostname: "${A:?}", ports: [x], networks: [n], scale: 20000}
                   c: {image: x, scale: 1, deploy: {replicas: 2}}
                 """, "config", "--format", "json").err();
         for (var expected : new String[] {
@@ -76,7 +76,6 @@ class ProblemsTest {
             "{\"code\":\"VALUE\",\"file\":\"compose.yaml\",\"line\":2,\"column\":46,\"path\":\"services[\\\"a.b\\\"].ports[0]\"",
             "{\"code\":\"REFERENCE\",\"file\":\"compose.yaml\",\"line\":2,\"column\":61,\"path\":\"services[\\\"a.b\\\"].networks.n\"",
             "{\"code\":\"LIMIT\",\"file\":\"compose.yaml\",\"line\":2,\"column\":65,\"path\":\"services[\\\"a.b\\\"].scale\"",
-            "{\"code\":\"UNSUPPORTED\",\"file\":\"compose.yaml\",\"line\":2,\"column\":79,\"path\":\"services[\\\"a.b\\\"].cgroup_parent\"",
             "{\"code\":\"CONFLICT\",\"file\":\"compose.yaml\",\"line\":3,\"column\":17,\"path\":\"services.c.scale\""}) {
             assertThat(told).contains(expected);
         }

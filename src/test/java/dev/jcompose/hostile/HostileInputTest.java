@@ -41,7 +41,7 @@ class HostileInputTest {
         REFUSED.put("env-bomb", ".env:25: failed to read DIR/env-bomb/.env: line 25: more than 16777216 characters after interpolation");
         REFUSED.put("env-bomb-shallow", "more than 16777216 characters after interpolation; check for variables that multiply");
         REFUSED.put("env-file-bomb", "more than 16777216 characters after interpolation");
-        REFUSED.put("env-quote-open", ".env:1: failed to read DIR/env-quote-open/.env: line 1: unterminated quoted value");
+        REFUSED.put("env-quote-open", ".env:1: failed to read DIR/env-quote-open/.env: line 1000001: unterminated quoted value");
         REFUSED.put("env-long-name", "Invalid template: ");
         REFUSED.put("unknown-keys", "additional properties 'imag0' not allowed; did you mean \"image\"?");
         REFUSED.put("unknown-dependencies", "service \"service0\" depends on undefined service \"servise0\"");

@@ -133,7 +133,7 @@ class BadInputTest extends Compose {
             services: {1: {}}          => compose.yaml:1:12: non-string key in services: 1; put it in quotes
             foo: bar                   => compose.yaml:1:1: validating compose.yaml:  additional properties 'foo' not allowed
             service: {}                => compose.yaml:1:1: validating compose.yaml:  additional properties 'service' not allowed; did you mean "services"?
-            include: [a.yaml]          => compose.yaml:1:11: open DIR/a.yaml: no such file or directory
+            include: [a.yaml]          => compose.yaml:1:11: include[0]: open DIR/a.yaml: no such file or directory
             - a                        => compose.yaml:1:1: top-level object must be a mapping; begin with services:
             # nothing                  => compose.yaml: empty compose file
             name: 5                    => compose.yaml:1:7: validating compose.yaml: name must be a string

@@ -105,7 +105,7 @@ class ExtendsTest extends Compose {
         assertThat(problems("services: {web: {image: a, extends: {file: empty.yaml, service: b}}}"))
                 .isEqualTo("compose.yaml:1:28: cannot extend service \"web\" in empty.yaml: no services section");
         assertThat(problems("services: {web: {image: a, extends: {file: none.yaml, service: b}}}"))
-                .isEqualTo("compose.yaml:1:28: open DIR/none.yaml: no such file or directory");
+                .isEqualTo("compose.yaml:1:28: services.web.extends: open DIR/none.yaml: no such file or directory");
         assertThat(problems("services: {web: {image: a, extends: {file: base.yaml}}}"))
                 .isEqualTo("compose.yaml:1:28: extends.web.service is required; name the service to extend");
     }

@@ -109,7 +109,7 @@ class IncludeTest extends Compose {
         write("c.yaml", DB);
         assertThat(problems("include: c.yaml")).isEqualTo("compose.yaml:1:1: `include` must be a list, got c.yaml; begin each file with a dash");
         assertThat(problems("include: [{env_file: x}]")).isEqualTo("compose.yaml:1:11: include[0]: path is required; name the file to include");
-        assertThat(problems("include: [{path: c.yaml, env_file: x.env}]")).isEqualTo("compose.yaml:1:36: stat DIR/x.env: no such file or directory");
+        assertThat(problems("include: [{path: c.yaml, env_file: x.env}]")).isEqualTo("compose.yaml:1:36: include[0]: stat DIR/x.env: no such file or directory");
         assertThat(problems("include: [{path: c.yaml, env_file: .}]")).isEqualTo("compose.yaml:1:36: DIR is not a file");
         assertThat(problems("include: [{path: c.yaml, env_file: /none/x.env}]")).isEqualTo("compose.yaml:1:36: couldn't find env file: /none/x.env");
         assertThat(problems("include: [none.yaml]")).isEqualTo("compose.yaml:1:11: open DIR/none.yaml: no such file or directory");
@@ -122,7 +122,7 @@ class IncludeTest extends Compose {
         write("b.yaml", "include: [c.yaml]");
         write("c.yaml", "include: [b.yaml]");
         assertThat(problems("include: [b.yaml]")).isEqualTo("""
-                c.yaml:1:11: include cycle detected:
+                c.yaml:1:11: include[0]: include cycle detected:
                 DIR/compose.yaml
                  include DIR/b.yaml
                  include DIR/c.yaml
@@ -143,7 +143,7 @@ class IncludeTest extends Compose {
         for (int i = 0; i < 120; i++) {
             write("f" + i + ".yaml", "include: [f%d.yaml]".formatted(i + 1));
         }
-        assertThat(problems("include: [f0.yaml]")).isEqualTo("f99.yaml:1:11: more than 100 files that include one another");
+        assertThat(problems("include: [f0.yaml]")).isEqualTo("f99.yaml:1:11: include[0]: more than 100 files that include one another");
     }
 
     @Test

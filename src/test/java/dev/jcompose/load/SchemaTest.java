@@ -15,7 +15,7 @@ class SchemaTest {
 
     @Test
     void ofWhenRowsAreEqualRefuses() {
-        assertThatThrownBy(() -> Schema.of(List.of(Row.row("a.b", Shape.TEXT), Row.later("a.b")))).hasMessage("two rows for a.b");
+        assertThatThrownBy(() -> Schema.of(List.of(Row.row("a.b", Shape.TEXT), Row.row("a.b", Shape.TEXT)))).hasMessage("two rows for a.b");
     }
 
     @Test

@@ -1,11 +1,16 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.Build;
+import dev.jcompose.model.Deploy;
 import dev.jcompose.model.Value;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /// Any record of the model as a few lines of text: its components by name, without those that are absent, empty or false.
 final class Shown {
+
+    private static final Set<Record> DEFAULTS = Set.of(Build.Caching.NONE, Build.Attestations.NONE, Deploy.Placement.NONE);
 
     private Shown() {}
 
@@ -59,6 +64,6 @@ final class Shown {
         return value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> items && items.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty() || value instanceof Value.Mapping mapping && mapping.isEmpty()
                 || value instanceof Number number && number.doubleValue() == 0
-                || value instanceof Record record && of(record).isEmpty() && !(value instanceof dev.jcompose.model.Deploy);
+                || value instanceof Record record && DEFAULTS.contains(record);
     }
 }
