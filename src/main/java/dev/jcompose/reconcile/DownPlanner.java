@@ -70,6 +70,11 @@ public final class DownPlanner {
             for (var container : containers) {
                 stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, why(service), before));
             }
+            var provider = project.service(service).provider();
+            if (provider != null) {
+                stops.computeIfAbsent(service, name -> new ArrayList<>()).add(plan.add(
+                        new Operation.RunProvider(service, provider, Operation.RunProvider.Command.DOWN), why(service), before));
+            }
             removed.addAll(containers);
         }
         if (options.removeOrphans()) {
@@ -78,10 +83,19 @@ public final class DownPlanner {
             extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
             removed.addAll(extra);
         }
+        hooks(meant);
         networks(removed);
         images();
         volumes(meant, removed);
         return new Decision(plan.build(), List.of(), List.of());
+    }
+
+    /// What failed hooks left behind, also those of services that the files no longer know.
+    private void hooks(Set<String> meant) {
+        snapshot.hooks().stream()
+                .filter(left -> options.services().isEmpty() || meant.contains(left.label(Labels.SERVICE)))
+                .forEach(left -> removals.add(PreStarts.remove(plan, left, options.services().isEmpty() ? ALL
+                        : why(left.label(Labels.SERVICE)), List.of())));
     }
 
     private String why(String service) {
@@ -94,7 +108,8 @@ public final class DownPlanner {
         var stopped = new ArrayList<>(before);
         if (container.isRunning() || container.state() == ContainerState.PAUSED) {
             stopped.clear();
-            stopped.add(plan.add(new Operation.StopContainer(UpPlanner.ref(container), options.timeout()), because, before));
+            stopped.add(Hooks.stop(plan, project.services().get(container.label(Labels.SERVICE)), UpPlanner.ref(container),
+                    container.state() == ContainerState.RUNNING, options.timeout(), because, before));
         }
         removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, stopped));
         return stopped;
@@ -124,6 +139,9 @@ public final class DownPlanner {
         }
         var names = new TreeSet<String>();
         for (var service : project.services().values()) {
+            if (service.provider() != null) {
+                continue;
+            }
             var name = service.imageName(project.name());
             var image = snapshot.images().get(name);
             boolean local = image != null && (project.name().equals(image.labels().get(Labels.PROJECT))

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,14 @@ final class RegistryAuth {
 
     /// The header that goes with a build, which may pull from anywhere; null for nobody.
     @Nullable String allHeaders() {
+        var all = all();
+        return all.isEmpty() ? null : encode(new Value.Mapping(all));
+    }
+
+    private LinkedHashMap<String, Value> all() {
         var registries = new TreeSet<>(settings.at("auths").entries().keySet());
         registries.addAll(settings.at("credHelpers").entries().keySet());
+        registries.addAll(stored());
         var all = new LinkedHashMap<String, Value>();
         for (var registry : registries) {
             var found = of(registry);
@@ -49,7 +57,31 @@ final class RegistryAuth {
                 all.put(registry, found);
             }
         }
-        return all.isEmpty() ? null : encode(new Value.Mapping(all));
+        return all;
+    }
+
+    /// What the general helper knows without the settings naming it.
+    private Set<String> stored() {
+        var store = settings.textOrNull("credsStore");
+        var list = store == null ? null : ask(store, "list", "");
+        return list == null ? Set.of() : list.entries().keySet();
+    }
+
+    /// Everybody one is, in the form of the settings file itself.
+    String settingsFile() {
+        var auths = Value.mapping();
+        all().forEach((registry, found) -> {
+            var entry = ((Value.Mapping) found).entries();
+            var both = text(entry, "username") + ":" + text(entry, "password");
+            auths.put(registry, Value.mapping()
+                    .putIfAny("auth", both.equals(":") ? "" : Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                    .putIfAny("identitytoken", text(entry, "identitytoken")).build());
+        });
+        return Json.pretty(Value.mapping().put("auths", auths.build()).build());
+    }
+
+    private static String text(Map<String, Value> entry, String key) {
+        return entry.get(key) instanceof Value.Text text ? text.value() : "";
     }
 
     private static String encode(Value.Mapping auth) {
@@ -83,25 +115,29 @@ final class RegistryAuth {
                 .putIfAny("identitytoken", token).put("serveraddress", registry).build();
     }
 
-    /// A helper that is missing or knows nobody is no error: the registry may be public.
     private static Value.@Nullable Mapping fromHelper(String helper, String registry) {
+        var found = ask(helper, "get", registry);
+        if (found == null) {
+            return null;
+        }
+        boolean token = found.text("Username").equals("<token>");
+        return auth(registry, token ? "" : found.text("Username"), found.text("Secret"), token ? found.text("Secret") : "");
+    }
+
+    /// A helper that is missing or knows nobody is no error: the registry may be public.
+    private static @Nullable Tree ask(String helper, String question, String subject) {
         Process process;
         try {
-            process = new ProcessBuilder("docker-credential-" + helper, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process = new ProcessBuilder("docker-credential-" + helper, question).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException missing) {
             return null;
         }
         try {
             try (var input = process.getOutputStream()) {
-                input.write(registry.getBytes(StandardCharsets.UTF_8));
+                input.write(subject.getBytes(StandardCharsets.UTF_8));
             }
             var answer = process.getInputStream().readAllBytes();
-            if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                return null;
-            }
-            var found = Tree.read(answer);
-            boolean token = found.text("Username").equals("<token>");
-            return auth(registry, token ? "" : found.text("Username"), found.text("Secret"), token ? found.text("Secret") : "");
+            return process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0 ? Tree.read(answer) : null;
         } catch (IOException broken) {
             return null;
         } catch (InterruptedException interrupted) {
