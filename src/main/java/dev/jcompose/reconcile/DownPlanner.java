@@ -16,6 +16,7 @@ import dev.jcompose.plan.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,8 @@ public final class DownPlanner {
     private final DownOptions options;
     private final Plan.Builder plan = new Plan.Builder();
     private final List<StepId> removals = new ArrayList<>();
+    /// By service: the steps that remove containers of its hooks.
+    private final Map<String, List<StepId>> hookRemovals = new TreeMap<>();
 
     private DownPlanner(Project project, Snapshot snapshot, DownOptions options) {
         this.project = project;
@@ -56,6 +59,7 @@ public final class DownPlanner {
         var graph = DependencyGraph.of(project.services());
         var order = graph.order().reversed();
         Set<String> meant = options.services().isEmpty() ? new TreeSet<>(order) : graph.withDependants(options.services());
+        hooks(meant);
         var stops = new TreeMap<String, List<StepId>>();
         var removed = new ArrayList<ContainerInfo>();
         for (var service : order) {
@@ -83,19 +87,23 @@ public final class DownPlanner {
             extra.forEach(container -> remove(container, "--remove-orphans", List.of()));
             removed.addAll(extra);
         }
-        hooks(meant);
         networks(removed);
         images();
         volumes(meant, removed);
         return new Decision(plan.build(), List.of(), List.of());
     }
 
-    /// What failed hooks left behind, also those of services that the files no longer know.
+    /// What failed hooks left behind, also those of services that the files no longer know. It sees the volumes of the service's
+    /// containers: as long as these exist, none of theirs goes with it.
     private void hooks(Set<String> meant) {
-        snapshot.hooks().stream()
-                .filter(left -> options.services().isEmpty() || meant.contains(left.label(Labels.SERVICE)))
-                .forEach(left -> removals.add(PreStarts.remove(plan, left, options.services().isEmpty() ? ALL
-                        : why(left.label(Labels.SERVICE)), List.of())));
+        for (var left : snapshot.hooks()) {
+            var service = left.label(Labels.SERVICE);
+            if (options.services().isEmpty() || meant.contains(service)) {
+                hookRemovals.computeIfAbsent(service, name -> new ArrayList<>())
+                        .add(PreStarts.remove(plan, left, why(service), List.of()));
+            }
+        }
+        hookRemovals.values().forEach(removals::addAll);
     }
 
     private String why(String service) {
@@ -111,7 +119,9 @@ public final class DownPlanner {
             stopped.add(Hooks.stop(plan, project.services().get(container.label(Labels.SERVICE)), UpPlanner.ref(container),
                     container.state() == ContainerState.RUNNING, options.timeout(), because, before));
         }
-        removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, stopped));
+        var ready = new ArrayList<>(stopped);
+        ready.addAll(hookRemovals.getOrDefault(container.label(Labels.SERVICE), List.of()));
+        removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, ready));
         return stopped;
     }
 
