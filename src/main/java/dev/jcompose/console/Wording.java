@@ -32,9 +32,9 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
             case Operation.Disconnect it -> container(it.container(), "Disconnecting", "Disconnected");
             case Operation.Await it -> container(it.container(), "Waiting", it.until() == Until.COMPLETED ? "Exited" : "Healthy");
-            case Operation.RunPreStart it -> container(it.container(), "Running pre_start[" + it.index() + "]", "Created");
+            case Operation.RunPreStart it -> container(it.container(), "Running pre_start[" + it.index() + "]", "Ran pre_start[" + it.index() + "]");
             case Operation.RunHook it -> container(it.container(), "Running " + it.moment() + "[" + it.index() + "]",
-                    it.moment() == Moment.POST_START ? "Started" : "Running");
+                    it.moment() == Moment.POST_START ? "Started" : "Ran " + it.moment() + "[" + it.index() + "]");
             case Operation.RunProvider it -> switch (it.command()) {
                 case UP -> words(it.service(), "Creating", "Created");
                 case STOP -> words(it.service(), "Stopping", "Stopped");
