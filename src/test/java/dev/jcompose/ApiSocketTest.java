@@ -1,10 +1,14 @@
 package dev.jcompose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcompose.engine.EngineInfo;
 import dev.jcompose.engine.memory.InMemoryEngine;
 import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.model.Json;
+import dev.jcompose.reconcile.ApiSocket;
+import dev.jcompose.reconcile.UnplannableException;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.stack.Heard;
 import dev.jcompose.stack.Stack;
@@ -68,5 +72,13 @@ class ApiSocketTest {
         var heard = new Heard();
         stack.up(UpOptions.DEFAULTS, heard);
         assertThat(plan + Json.compact(plan.toValue()) + heard.lines(true)).doesNotContain(SECRET, "secret\"", "registry.test");
+    }
+
+    @Test
+    void socketWhenTheEngineIsWindowsIsRefused() throws IOException {
+        var project = stack(FILE).project();
+        assertThatThrownBy(() -> ApiSocket.applyTo(project, () -> new EngineInfo("npipe", "20.10", "1.41", "windows", "amd64", true), () -> ""))
+                .isInstanceOf(UnplannableException.class)
+                .hasMessageContaining("use_api_socket can't be used with a Windows Docker Engine");
     }
 }
