@@ -168,6 +168,16 @@ class ProvidersTest {
     }
 
     @Test
+    void upWhenProviderLeavesSomethingRunningDoesNotWaitForIt() throws IOException {
+        var pid = home.resolve("pid");
+        provider("[ \"$2\" = metadata ] && exit 1; sleep 1000 > /dev/null & echo $! > " + pid);
+        assertThat(stack(FILE).up().failures()).isEmpty();
+        var left = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+        assertThat(left.filter(ProcessHandle::isAlive)).as("it is the provider's own affair").isPresent();
+        left.ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
     void downWhenThereIsAProviderRunsItAfterItsDependants() throws IOException {
         provider("");
         var stack = stack(FILE).isUp();

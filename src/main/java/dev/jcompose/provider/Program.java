@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,18 +70,25 @@ final class Program {
         for (var line = lines.take(); line.isPresent(); line = lines.take()) {
             output.accept(line.get());
         }
-        var last = new ArrayDeque<String>();
-        for (var line = errors.take(); line.isPresent(); line = errors.take()) {
-            keep(last, line.get());
-        }
-        return new Ended(process.waitFor(), String.join("\n", last).strip());
+        int code = process.waitFor();
+        return new Ended(code, code == 0 ? "" : last(errors));
     }
 
-    private static void keep(Deque<String> last, String line) {
-        last.add(line);
-        if (last.size() > ERROR_LINES) {
-            last.remove();
+    /// What it left running may hold its standard error open for ever.
+    private static String last(BlockingQueue<Optional<String>> errors) throws InterruptedException {
+        var last = new ArrayDeque<String>();
+        for (var line = next(errors); line.isPresent(); line = next(errors)) {
+            last.add(line.get());
+            if (last.size() > ERROR_LINES) {
+                last.remove();
+            }
         }
+        return String.join("\n", last).strip();
+    }
+
+    private static Optional<String> next(BlockingQueue<Optional<String>> lines) throws InterruptedException {
+        var line = lines.poll(1, TimeUnit.SECONDS);
+        return line == null ? Optional.empty() : line;
     }
 
     /// An empty entry is the end.
