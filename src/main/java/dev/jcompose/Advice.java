@@ -60,6 +60,12 @@ final class Advice implements Explanation {
             case Operation.RenameContainer other -> message;
             case Operation.CopyFiles other -> message;
             case Operation.Await other -> message;
+            case Operation.RunPreStart hook -> with(
+                    "services." + hook.container().service() + ".pre_start[" + hook.index() + "]", message, null);
+            case Operation.RunHook hook -> with(
+                    "services." + hook.container().service() + "." + hook.moment() + "[" + hook.index() + "]", message, null);
+            case Operation.RunProvider other -> message;
+            case Operation.PrepareModel other -> message;
         };
     }
 

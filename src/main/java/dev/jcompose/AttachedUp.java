@@ -62,7 +62,7 @@ final class AttachedUp implements AttachedRun {
         try {
             begin();
             follower.watch(attach, jcompose.ps(project.name(), false));
-            result = jcompose.up(project, options, events, new Attaching());
+            result = jcompose.up(project, options, this::progressed, new Attaching());
             settled.countDown();
             if (result.succeeded()) {
                 announce();
@@ -109,6 +109,14 @@ final class AttachedUp implements AttachedRun {
         public void failed(ContainerRef container, String id) {
             follower.forget(id);
         }
+    }
+
+    /// What a hook writes may come before anything was started.
+    private void progressed(Event event) {
+        if (event instanceof Event.Output) {
+            announce();
+        }
+        events.on(event);
     }
 
     /// Containers that ran already may write at any time.

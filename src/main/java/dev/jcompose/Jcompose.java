@@ -9,6 +9,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.EngineChoice;
+import dev.jcompose.engine.docker.RegistryCredentials;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
@@ -27,6 +28,8 @@ import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
+import dev.jcompose.provider.Programs;
+import dev.jcompose.reconcile.ApiSocket;
 import dev.jcompose.reconcile.Decision;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.DownPlanner;
@@ -92,7 +95,11 @@ public final class Jcompose implements AutoCloseable {
 
     /// What [#up] would do. Changes nothing.
     public Decision planUp(Project project, UpOptions options) {
-        return decideUp(project, options, Set.of(), false);
+        return decideUp(withApiSocket(project), options, Set.of(), false);
+    }
+
+    private Project withApiSocket(Project project) {
+        return ApiSocket.applyTo(project, engine::info, () -> RegistryCredentials.of(settings.configFolder()));
     }
 
     private Decision decideUp(Project project, UpOptions options, Set<Cidr> refused, boolean fresh) {
@@ -107,10 +114,12 @@ public final class Jcompose implements AutoCloseable {
         return up(project, options, events, Starting.UNHEARD);
     }
 
-    /// Images whose content may change come first, then the plan is made anew on what they have become.
-    Result up(Project project, UpOptions options, Events events, Starting starting) {
+    /// Images whose content may change and programs that hand over variables come first, then the plan is made anew on what that brought.
+    Result up(Project written, UpOptions options, Events events, Starting starting) {
+        var project = withApiSocket(written);
         var execution = settings.execution().withWaitTimeout(options.waitTimeout());
-        var executor = new Executor(engine, events, new Advice(project, engine), starting, execution);
+        var programs = new Programs(project, settings.configFolder());
+        var executor = new Executor(engine, events, new Advice(project, engine), starting, programs, execution);
         var refused = new HashSet<Cidr>();
         boolean fresh = false;
         boolean warned = false;
@@ -121,30 +130,27 @@ public final class Jcompose implements AutoCloseable {
                 warned = true;
             }
             // What is missing although it was got is an ordinary step, which fails where it is used, instead of being got for ever.
-            var images = fresh ? Plan.EMPTY : uncertain(decision.plan());
-            var plan = images.isEmpty() ? decision.plan() : images;
-            if (images.isEmpty() && refused.isEmpty()) {
+            var first = fresh ? Plan.EMPTY : uncertain(decision.plan());
+            var plan = first.isEmpty() ? decision.plan() : first;
+            if (first.isEmpty() && refused.isEmpty()) {
                 decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
             }
             var result = new Result(plan, executor.execute(plan, project.name()));
-            if (!images.isEmpty() && result.isComplete()) {
+            if (!first.isEmpty() && result.isComplete()) {
                 fresh = true;
+                programs.handover().overrides(project).forEach(override -> events.on(new Event.Warning(override)));
+                project = programs.handover().applyTo(project);
             } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(project, result)))) {
                 return result;
             }
         }
     }
 
-    /// The steps that get images, when the result of one of them decides what else there is to do.
+    /// The steps that get images and run programs, when the result of one of them decides what else there is to do.
     private static Plan uncertain(Plan plan) {
-        if (plan.steps().stream().noneMatch(Step::mayChange)) {
-            return Plan.EMPTY;
-        }
-        var images = new Plan.Builder();
-        plan.steps().stream()
-                .filter(step -> step.operation() instanceof Operation.PullImage || step.operation() instanceof Operation.BuildImage)
-                .forEach(step -> images.add(step.operation(), step.because(), List.of()));
-        return images.build();
+        return plan.steps().stream().noneMatch(Step::mayChange) ? Plan.EMPTY
+                : plan.only(operation -> operation instanceof Operation.PullImage || operation instanceof Operation.BuildImage
+                        || operation instanceof Operation.PrepareModel || operation instanceof Operation.RunProvider);
     }
 
     /// The subnets of our own choice that the engine refused; one that the file names is not ours to change.
@@ -227,7 +233,8 @@ public final class Jcompose implements AutoCloseable {
 
     private Result execute(Project project, Plan plan, Events events, ExecutionOptions options) {
         Map<StepId, Outcome> outcomes =
-                new Executor(engine, events, new Advice(project, engine), Starting.UNHEARD, options).execute(plan, project.name());
+                new Executor(engine, events, new Advice(project, engine), Starting.UNHEARD,
+                        new Programs(project, settings.configFolder()), options).execute(plan, project.name());
         return new Result(plan, outcomes);
     }
 

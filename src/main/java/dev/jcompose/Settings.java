@@ -2,18 +2,21 @@ package dev.jcompose;
 
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.execute.ExecutionOptions;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What holds for all verbs.
 ///
 /// @param execution   how plans are carried out
 /// @param addressPool where subnets come from, over what the file says; empty leaves it to the file
-public record Settings(ExecutionOptions execution, Optional<AddressPool> addressPool) {
+/// @param configFolder Docker's folder of settings, with its client's plugins and registry credentials; null when there is none
+public record Settings(ExecutionOptions execution, Optional<AddressPool> addressPool, @Nullable Path configFolder) {
 
-    public static final Settings DEFAULTS = new Settings(ExecutionOptions.DEFAULTS, Optional.empty());
+    public static final Settings DEFAULTS = new Settings(ExecutionOptions.DEFAULTS, Optional.empty(), null);
 
-    /// From the environment: `JCOMPOSE_ADDRESS_POOL`.
+    /// From the environment: `JCOMPOSE_ADDRESS_POOL`, `DOCKER_CONFIG` and `HOME`.
     ///
     /// @param parallel how many pulls and builds run at once; 0 or less for no limit
     /// @throws UnusableSettingException when a variable cannot be read, naming it
@@ -21,9 +24,15 @@ public record Settings(ExecutionOptions execution, Optional<AddressPool> address
         var pool = environment.get("JCOMPOSE_ADDRESS_POOL");
         try {
             return new Settings(new ExecutionOptions(Math.max(0, parallel), null, false),
-                    pool == null || pool.isBlank() ? Optional.empty() : Optional.of(AddressPool.parse(pool)));
+                    pool == null || pool.isBlank() ? Optional.empty() : Optional.of(AddressPool.parse(pool)), configFolder(environment));
         } catch (IllegalArgumentException unreadable) {
             throw new UnusableSettingException("JCOMPOSE_ADDRESS_POOL: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static @Nullable Path configFolder(Map<String, String> environment) {
+        var config = environment.getOrDefault("DOCKER_CONFIG", "");
+        var home = environment.getOrDefault("HOME", "");
+        return !config.isEmpty() ? Path.of(config) : home.isEmpty() ? null : Path.of(home, ".docker");
     }
 }

@@ -36,10 +36,11 @@ class ArchitectureTest {
             Map.entry("plan", List.of("engine", "model")),
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
-            Map.entry("execute", List.of("plan", "engine", "event", "canon", "model")),
+            Map.entry("provider", List.of("model")),
+            Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow")),
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "provider")),
             Map.entry("console", List.of("event", "plan", "model", "engine")),
             Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile")));
 

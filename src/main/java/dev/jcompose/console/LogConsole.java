@@ -113,8 +113,9 @@ public final class LogConsole implements Events, AutoCloseable {
         return prefix;
     }
 
+    /// A container's hooks, which are named `web-1 ->`, share its colour.
     private String colour(String container) {
-        return colours.computeIfAbsent(container, ignored -> COLOURS[colours.size() % COLOURS.length]);
+        return colours.computeIfAbsent(container.split(" ", 2)[0], ignored -> COLOURS[colours.size() % COLOURS.length]);
     }
 
     private static void append(ByteArrayOutputStream to, String text) {

@@ -2,7 +2,6 @@ package dev.jcompose.console;
 
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
-import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +54,8 @@ public final class PlainConsole implements Console {
 
     /// Bytes are counted on terminals only: here a layer says each of its words once.
     private void progress(Event.StepProgressed event) {
-        boolean build = event.step().operation() instanceof Operation.BuildImage;
         var text = Ansi.plain(event.progress().text().stripTrailing());
-        if (text.isEmpty() || (build ? quiet.build() : quiet.pull())) {
+        if (text.isEmpty() || quiet.silences(event.step().operation())) {
             return;
         }
         var id = Wording.of(event.step().operation()).id();

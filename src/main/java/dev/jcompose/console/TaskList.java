@@ -3,7 +3,6 @@ package dev.jcompose.console;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
-import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class TaskList {
 
     void progressed(Event.StepProgressed event, Instant now) {
         var operation = event.step().operation();
-        if (operation instanceof Operation.BuildImage ? quiet.build() : quiet.pull()) {
+        if (quiet.silences(operation)) {
             return;
         }
         var progress = event.progress();

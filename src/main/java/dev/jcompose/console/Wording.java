@@ -4,6 +4,7 @@ import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Operation.Await.Until;
+import dev.jcompose.plan.Operation.RunHook.Moment;
 
 /// The words for an operation: what it is about, and what is said when it begins and when it is done. Docker Compose's, where it has any.
 ///
@@ -31,6 +32,16 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
             case Operation.Disconnect it -> container(it.container(), "Disconnecting", "Disconnected");
             case Operation.Await it -> container(it.container(), "Waiting", it.until() == Until.COMPLETED ? "Exited" : "Healthy");
+            case Operation.RunPreStart it -> container(it.container(), "Running pre_start[" + it.index() + "]", "Ran pre_start[" + it.index() + "]");
+            case Operation.RunHook it -> container(it.container(), "Running " + it.moment() + "[" + it.index() + "]",
+                    it.moment() == Moment.POST_START ? "Started" : "Ran " + it.moment() + "[" + it.index() + "]");
+            case Operation.RunProvider it -> switch (it.command()) {
+                case UP -> words(it.service(), "Creating", "Created");
+                case STOP -> words(it.service(), "Stopping", "Stopped");
+                case DOWN -> words(it.service(), "Removing", "Removed");
+            };
+            case Operation.PrepareModel it -> words(it.model().name() == null ? it.model().key() : it.model().name(),
+                    "Configuring", "Configured");
         };
     }
 
@@ -56,7 +67,9 @@ record Wording(String id, String working, String done, boolean loose) {
 
     /// Whether it belongs to bringing containers to run, of which Docker Compose says nothing once their output is followed.
     static boolean isStarting(Operation operation) {
-        return operation instanceof Operation.StartContainer || operation instanceof Operation.Await;
+        return operation instanceof Operation.StartContainer || operation instanceof Operation.Await
+                || operation instanceof Operation.RunPreStart
+                || operation instanceof Operation.RunHook hook && hook.moment() == Moment.POST_START;
     }
 
     private static Wording container(ContainerRef container, String working, String done) {

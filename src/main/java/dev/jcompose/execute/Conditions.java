@@ -83,6 +83,32 @@ final class Conditions implements AutoCloseable {
         }
     }
 
+    /// The end of a container's next run, to be asked for before it is started.
+    Exit exitOf(String id) {
+        var queue = new LinkedBlockingQueue<EngineEvent>();
+        waiting.computeIfAbsent(id, key -> new CopyOnWriteArraySet<>()).add(queue);
+        return new Exit(id, queue);
+    }
+
+    /// @param queue what the engine tells of the container
+    record Exit(String id, BlockingQueue<EngineEvent> queue) {
+
+        /// Waits for it, however long that takes.
+        ///
+        /// @return the exit code
+        int await() throws InterruptedException {
+            while (true) {
+                var event = queue.take();
+                if (event.action().equals("die")) {
+                    return Integer.parseInt(event.attribute("exitCode"));
+                }
+                if (event == LOST) {
+                    throw new StepFailure("waiting for the end of container " + id + ": the engine ended its stream of events");
+                }
+            }
+        }
+    }
+
     private EngineEvent next(BlockingQueue<EngineEvent> queue) throws InterruptedException {
         if (timeout == null) {
             return queue.take();

@@ -9,6 +9,7 @@ import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
+import dev.jcompose.provider.Programs;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,13 +28,15 @@ public final class Executor {
     private final Events events;
     private final Explanation explanation;
     private final Starting starting;
+    private final Programs programs;
     private final ExecutionOptions options;
 
-    public Executor(Engine engine, Events events, Explanation explanation, Starting starting, ExecutionOptions options) {
+    public Executor(Engine engine, Events events, Explanation explanation, Starting starting, Programs programs, ExecutionOptions options) {
         this.engine = engine;
         this.events = events;
         this.explanation = explanation;
         this.starting = starting;
+        this.programs = programs;
         this.options = options;
     }
 
@@ -45,14 +48,14 @@ public final class Executor {
     public Map<StepId, Outcome> execute(Plan plan, String project) {
         events.on(new Event.PlanStarted(plan));
         try (var conditions = new Conditions(engine, project, options.waitTimeout(), waits(plan))) {
-            return new Run(plan, new Operations(engine, events, starting, conditions, options.parallel())).outcomes();
+            return new Run(plan, new Operations(engine, events, starting, conditions, programs, project, options.parallel())).outcomes();
         } finally {
             events.on(new Event.PlanFinished(plan));
         }
     }
 
     private static boolean waits(Plan plan) {
-        return plan.steps().stream().anyMatch(step -> step.operation() instanceof Operation.Await);
+        return plan.steps().stream().anyMatch(step -> step.operation() instanceof Operation.Await || step.operation() instanceof Operation.RunPreStart);
     }
 
     /// One run through one plan. Only the thread that calls `outcomes` touches its fields, but for the queue.
@@ -193,7 +196,9 @@ public final class Executor {
 
         private static boolean isLong(Operation operation) {
             return operation instanceof Operation.Await || operation instanceof Operation.PullImage
-                    || operation instanceof Operation.BuildImage;
+                    || operation instanceof Operation.BuildImage || operation instanceof Operation.RunPreStart
+                    || operation instanceof Operation.RunHook || operation instanceof Operation.RunProvider
+                    || operation instanceof Operation.PrepareModel;
         }
     }
 }

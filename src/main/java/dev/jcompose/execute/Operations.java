@@ -6,6 +6,7 @@ import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
+import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
@@ -14,6 +15,7 @@ import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.SharedNetwork;
 import dev.jcompose.plan.Step;
+import dev.jcompose.provider.Programs;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -28,15 +30,21 @@ final class Operations {
     private final Starting starting;
     private final Conditions conditions;
     private final Semaphore images;
+    private final Programs programs;
+    private final HookRuns hooks;
+    private final String project;
     /// The IDs of containers that steps of this plan have made, by name.
     private final Map<String, String> made = new ConcurrentHashMap<>();
 
     /// @param parallel how many pulls and builds run at once; 0 for no limit
-    Operations(Engine engine, Events events, Starting starting, Conditions conditions, int parallel) {
+    Operations(Engine engine, Events events, Starting starting, Conditions conditions, Programs programs, String project, int parallel) {
         this.engine = engine;
         this.events = events;
         this.starting = starting;
         this.conditions = conditions;
+        this.programs = programs;
+        this.hooks = new HookRuns(engine, events, conditions);
+        this.project = project;
         this.images = new Semaphore(parallel > 0 ? parallel : Integer.MAX_VALUE);
     }
 
@@ -67,7 +75,28 @@ final class Operations {
             });
             case Operation.CopyFiles copy -> done(() -> engine.copyInto(id(copy.container()), copy.files()));
             case Operation.Await await -> await(await);
+            case Operation.RunHook hook -> hooks.inContainer(hook, id(hook.container()), project);
+            case Operation.RunPreStart hook ->
+                    hooks.alone(hook, id(hook.container()), hook.shares() == null ? null : id(hook.shares()));
+            case Operation.RunProvider provider -> run(step, provider);
+            case Operation.PrepareModel prepare -> {
+                programs.prepare(prepare.model(), text -> progress(step, text));
+                yield Outcome.DONE;
+            }
         };
+    }
+
+    private Outcome run(Step step, Operation.RunProvider provider) throws InterruptedException {
+        switch (provider.command()) {
+            case UP -> programs.up(provider.service(), provider.provider(), text -> progress(step, text));
+            case STOP -> programs.stop(provider.service(), provider.provider(), text -> progress(step, text));
+            case DOWN -> programs.down(provider.service(), provider.provider(), text -> progress(step, text));
+        }
+        return Outcome.DONE;
+    }
+
+    private void progress(Step step, String text) {
+        events.on(new Event.StepProgressed(step, new ImageProgress("", text, 0, 0)));
     }
 
     private static Outcome done(Runnable call) {

@@ -22,6 +22,8 @@ public final class Labels {
     public static final String VOLUME = "com.docker.compose.volume";
     /// On a container that took another's place: the name or `<service>-<number>` of the replaced one.
     public static final String REPLACE = "com.docker.compose.replace";
+    /// On a container that only runs a hook: which kind, `pre_start`.
+    public static final String HOOK = "com.docker.compose.hook";
     public static final String IMAGE_BUILDER = "com.docker.compose.image.builder";
 
     /// On networks whose addresses jcompose plans; the engine cannot tell otherwise whether fixed addresses are allowed.

@@ -60,9 +60,15 @@ public record Project(
         return service;
     }
 
+    /// The same project with these services enabled.
     public Project withServices(SequencedMap<String, Service> services) {
-        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices,
-                networks, volumes, configs, secrets, models, extensions, origins);
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
+                configs, secrets, models, extensions, origins);
+    }
+
+    public Project withConfigs(SequencedMap<String, FileObject> configs) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
+                configs, secrets, models, extensions, origins);
     }
 
     /// The place of a path, null when unknown.

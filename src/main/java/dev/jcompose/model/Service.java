@@ -177,6 +177,10 @@ public record Service(
             return new Storage(volumes, volumesFrom, tmpfs, secrets, configs, storageOpt);
         }
 
+        public Storage withConfigs(List<FileGrant> configs) {
+            return new Storage(volumes, volumesFrom, tmpfs, secrets, configs, storageOpt);
+        }
+
         public Storage withVolumesFrom(List<String> volumesFrom) {
             return new Storage(volumes, volumesFrom, tmpfs, secrets, configs, storageOpt);
         }
@@ -224,8 +228,11 @@ public record Service(
     /// @param format null for the usual grammar, `raw` for `docker run --env-file`'s
     public record EnvFile(Path path, boolean required, @Nullable String format) {}
 
-    /// How many containers the file asks for: `scale`, else `deploy.replicas`, else 1.
+    /// How many containers the file asks for: `scale`, else `deploy.replicas`, else 1; none where a provider stands in for them.
     public int replicas() {
+        if (provider != null) {
+            return 0;
+        }
         if (lifecycle.scale() != null) {
             return lifecycle.scale();
         }

@@ -5,8 +5,10 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.VolumeInfo;
+import dev.jcompose.model.Hook;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -46,19 +49,28 @@ public final class Observer {
         if (!oneOff) {
             labels.put(Labels.ONE_OFF, "False");
         }
+        return list(labels);
+    }
+
+    private List<ContainerInfo> list(Map<String, String> labels) {
         return engine.containers(labels).stream().sorted(Comparator.comparing(ContainerInfo::name)).toList();
+    }
+
+    private static List<ContainerInfo> labelled(List<ContainerInfo> containers, String label) {
+        return containers.stream().filter(container -> container.labels().containsKey(label)).toList();
     }
 
     /// @param images whether the services' images are looked at as well
     public Snapshot observe(Project project, boolean images) {
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("look").factory())) {
-            var containers = threads.submit(() -> containers(project.name(), true));
+            // One question for both: containers of services have a hash, those of hooks have not.
+            var all = threads.submit(() -> list(Map.of(Labels.PROJECT, project.name())));
             var networks = threads.submit(engine::networks);
             var information = threads.submit(engine::info);
             var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
             var found = new HashMap<String, Future<Optional<ImageInfo>>>();
             if (images) {
-                project.services().values().forEach(service -> found.computeIfAbsent(service.imageName(project.name()),
+                project.services().values().stream().flatMap(service -> imageNames(project, service)).forEach(image -> found.computeIfAbsent(image,
                         name -> threads.submit((Callable<Optional<ImageInfo>>) () -> image(name))));
             }
             var volumes = new HashMap<String, VolumeInfo>();
@@ -71,14 +83,20 @@ public final class Observer {
             var present = new HashMap<String, ImageInfo>();
             found.forEach((name, image) -> get(image).ifPresent(info -> present.put(name, info)));
             var info = get(information);
+            var containers = labelled(get(all), Labels.CONFIG_HASH);
             var directories = Stream.of(
-                    get(containers).stream().map(container -> container.label(Labels.WORKING_DIR)),
+                    containers.stream().map(container -> container.label(Labels.WORKING_DIR)),
                     get(networks).stream().filter(network -> network.label(Labels.PROJECT).equals(project.name()))
                             .map(network -> network.label(Labels.WORKING_DIR)),
                     get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
-            return new Snapshot(clock.instant(), info, get(containers), get(networks), volumes, present, info.local() ? routes.get() : Set.of(),
-                    info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of());
+            return new Snapshot(clock.instant(), info, containers, labelled(get(all), Labels.HOOK), get(networks), volumes, present,
+                    info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of());
         }
+    }
+
+    private static Stream<String> imageNames(Project project, Service service) {
+        return service.provider() != null ? Stream.of() : Stream.concat(Stream.of(service.imageName(project.name())),
+                service.hooks().preStart().stream().map(Hook::image).filter(Objects::nonNull));
     }
 
     /// A stack is another one when it names another folder, and that folder is still there: a folder that was moved takes its stack along.

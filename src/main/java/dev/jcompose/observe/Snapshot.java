@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param taken             when
 /// @param containers        the project's, in every state, one-off ones included, sorted by name
+/// @param hooks             containers that ran or run a `pre_start` hook of the project, sorted by name
 /// @param networks          all of the engine
 /// @param volumes           the project's own and those that its files name
 /// @param images            by the name the services use; what is absent the engine does not have
@@ -24,6 +25,7 @@ public record Snapshot(
         Instant taken,
         EngineInfo engine,
         List<ContainerInfo> containers,
+        List<ContainerInfo> hooks,
         List<NetworkInfo> networks,
         Map<String, VolumeInfo> volumes,
         Map<String, ImageInfo> images,
@@ -32,6 +34,7 @@ public record Snapshot(
 
     public Snapshot {
         containers = List.copyOf(containers);
+        hooks = List.copyOf(hooks);
         networks = List.copyOf(networks);
         volumes = Map.copyOf(volumes);
         images = Map.copyOf(images);

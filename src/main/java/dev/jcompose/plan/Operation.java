@@ -3,8 +3,11 @@ package dev.jcompose.plan;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.model.Model;
+import dev.jcompose.model.Provider;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,58 @@ public sealed interface Operation {
         }
     }
 
+    /// Runs a service's command in a container of its own, made for it and removed after it, before the service's containers start.
+    ///
+    /// @param container whose volumes it sees
+    /// @param index     among the service's `pre_start` hooks, from 0
+    /// @param spec      without what only the run of the plan brings: `VolumesFrom`, and the network mode where that is another container
+    /// @param shares    the container whose network it is in; null when it is on the service's networks
+    record RunPreStart(ContainerRef container, int index, ContainerSpec spec, @Nullable ContainerRef shares) implements Operation {}
+
+    /// Runs a service's command in one of its containers, and waits for its end.
+    ///
+    /// @param index among the service's hooks of that moment, from 0
+    record RunHook(ContainerRef container, Moment moment, int index, ExecSpec command) implements Operation {
+
+        /// When in a container's life.
+        public enum Moment {
+            POST_START("post_start"),
+            PRE_STOP("pre_stop");
+
+            private final String key;
+
+            Moment(String key) {
+                this.key = key;
+            }
+
+            /// The attribute's name.
+            @Override
+            public String toString() {
+                return key;
+            }
+        }
+    }
+
+    /// Calls the program that stands for a service's containers. What variables it hands to others is known afterwards only.
+    record RunProvider(String service, Provider provider, Command command) implements Operation {
+
+        /// What it is told to do.
+        public enum Command {
+            UP,
+            STOP,
+            DOWN;
+
+            /// The word on its command line.
+            @Override
+            public String toString() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+    }
+
+    /// Has the model runner get a model, where it lacks it, and set it up; where the runner is reached is known afterwards only.
+    record PrepareModel(Model model) implements Operation {}
+
     /// One word: `create`, `start`, `await`...
     default String verb() {
         return switch (this) {
@@ -110,6 +165,10 @@ public sealed interface Operation {
             case RenameContainer it -> "rename";
             case CopyFiles it -> "copy";
             case Await it -> "await";
+            case RunPreStart it -> "run";
+            case RunHook it -> "run";
+            case RunProvider it -> it.command.toString();
+            case PrepareModel it -> "prepare";
         };
     }
 
@@ -134,6 +193,10 @@ public sealed interface Operation {
             case RenameContainer it -> it.container.toString();
             case CopyFiles it -> it.container.toString();
             case Await it -> it.container.toString();
+            case RunPreStart it -> it.container.toString();
+            case RunHook it -> it.container.toString();
+            case RunProvider it -> "provider " + it.service;
+            case PrepareModel it -> "model " + it.model.key();
         };
     }
 
@@ -150,6 +213,10 @@ public sealed interface Operation {
             case RenameContainer it -> "to " + it.name;
             case CopyFiles it -> String.join(", ", it.files.stream().map(ContainerFile::path).toList());
             case Await it -> it.required ? it.until.toString() : it.until + ", optional";
+            case RunPreStart it -> "pre_start[" + it.index + "] in " + it.spec.image();
+            case RunHook it -> it.moment + "[" + it.index + "]";
+            case RunProvider it -> it.provider.type();
+            case PrepareModel it -> it.model.model();
             case RemoveNetwork it -> "";
             case CreateVolume it -> "";
             case RemoveVolume it -> "";

@@ -2,8 +2,10 @@ package dev.jcompose.plan;
 
 import dev.jcompose.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Steps in an order in which they could be done one after another. A step can only follow steps that exist already,
@@ -22,6 +24,19 @@ public record Plan(List<Step> steps) {
 
     public Step step(StepId id) {
         return steps.get(id.number() - 1);
+    }
+
+    /// The plan of these operations alone, in the order in which they follow one another here. (None of them may need one that is left out.)
+    public Plan only(Predicate<Operation> meant) {
+        var builder = new Builder();
+        var kept = new HashMap<StepId, StepId>();
+        for (var step : steps) {
+            if (meant.test(step.operation())) {
+                kept.put(step.id(), builder.add(step.operation(), step.because(), step.mayChange(),
+                        step.after().stream().filter(kept::containsKey).map(kept::get).toList()));
+            }
+        }
+        return builder.build();
     }
 
     /// A line a step; no newline at the end; empty for a plan without steps.

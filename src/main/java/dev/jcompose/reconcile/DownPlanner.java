@@ -16,6 +16,7 @@ import dev.jcompose.plan.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,8 @@ public final class DownPlanner {
     private final DownOptions options;
     private final Plan.Builder plan = new Plan.Builder();
     private final List<StepId> removals = new ArrayList<>();
+    /// By service: the steps that remove containers of its hooks.
+    private final Map<String, List<StepId>> hookRemovals = new TreeMap<>();
 
     private DownPlanner(Project project, Snapshot snapshot, DownOptions options) {
         this.project = project;
@@ -56,6 +59,7 @@ public final class DownPlanner {
         var graph = DependencyGraph.of(project.services());
         var order = graph.order().reversed();
         Set<String> meant = options.services().isEmpty() ? new TreeSet<>(order) : graph.withDependants(options.services());
+        hooks(meant);
         var stops = new TreeMap<String, List<StepId>>();
         var removed = new ArrayList<ContainerInfo>();
         for (var service : order) {
@@ -69,6 +73,11 @@ public final class DownPlanner {
                     .filter(container -> container.label(Labels.SERVICE).equals(service)).forEach(containers::add);
             for (var container : containers) {
                 stops.computeIfAbsent(service, name -> new ArrayList<>()).addAll(remove(container, why(service), before));
+            }
+            var provider = project.service(service).provider();
+            if (provider != null) {
+                stops.computeIfAbsent(service, name -> new ArrayList<>()).add(plan.add(
+                        new Operation.RunProvider(service, provider, Operation.RunProvider.Command.DOWN), why(service), before));
             }
             removed.addAll(containers);
         }
@@ -84,6 +93,19 @@ public final class DownPlanner {
         return new Decision(plan.build(), List.of(), List.of());
     }
 
+    /// What failed hooks left behind, also those of services that the files no longer know. It sees the volumes of the service's
+    /// containers: as long as these exist, none of theirs goes with it.
+    private void hooks(Set<String> meant) {
+        for (var left : snapshot.hooks()) {
+            var service = left.label(Labels.SERVICE);
+            if (options.services().isEmpty() || meant.contains(service)) {
+                hookRemovals.computeIfAbsent(service, name -> new ArrayList<>())
+                        .add(PreStarts.remove(plan, left, why(service), List.of()));
+            }
+        }
+        hookRemovals.values().forEach(removals::addAll);
+    }
+
     private String why(String service) {
         return options.services().isEmpty() ? ALL
                 : options.services().contains(service) ? "it was named" : "it depends on what was named";
@@ -94,9 +116,12 @@ public final class DownPlanner {
         var stopped = new ArrayList<>(before);
         if (container.isRunning() || container.state() == ContainerState.PAUSED) {
             stopped.clear();
-            stopped.add(plan.add(new Operation.StopContainer(UpPlanner.ref(container), options.timeout()), because, before));
+            stopped.add(Hooks.stop(plan, project.services().get(container.label(Labels.SERVICE)), UpPlanner.ref(container),
+                    container.state() == ContainerState.RUNNING, options.timeout(), because, before));
         }
-        removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, stopped));
+        var ready = new ArrayList<>(stopped);
+        ready.addAll(hookRemovals.getOrDefault(container.label(Labels.SERVICE), List.of()));
+        removals.add(plan.add(new Operation.RemoveContainer(UpPlanner.ref(container), options.volumes()), because, ready));
         return stopped;
     }
 
@@ -124,6 +149,9 @@ public final class DownPlanner {
         }
         var names = new TreeSet<String>();
         for (var service : project.services().values()) {
+            if (service.provider() != null) {
+                continue;
+            }
             var name = service.imageName(project.name());
             var image = snapshot.images().get(name);
             boolean local = image != null && (project.name().equals(image.labels().get(Labels.PROJECT))

@@ -26,7 +26,7 @@ final class Images {
         var steps = new LinkedHashMap<String, StepId>();
         for (var service : new TreeMap<>(project.services()).values()) {
             var image = service.imageName(project.name());
-            if (steps.containsKey(image)) {
+            if (service.provider() != null || steps.containsKey(image)) {
                 continue;
             }
             var step = step(project, service, image, snapshot, options, fresh);
@@ -38,6 +38,7 @@ final class Images {
                         : plan.add(step.operation, step.because, List.of()));
             }
         }
+        HookImages.add(plan, project, snapshot, options, fresh, steps);
         return steps;
     }
 

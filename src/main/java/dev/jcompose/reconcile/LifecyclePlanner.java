@@ -6,7 +6,9 @@ import dev.jcompose.graph.DependencyGraph;
 import dev.jcompose.model.Dependency;
 import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StepId;
@@ -27,6 +29,7 @@ public final class LifecyclePlanner {
     private static final String ASKED = "it was asked for";
 
     private final Project project;
+    private final Snapshot snapshot;
     private final DependencyGraph graph;
     private final SequencedMap<String, List<Replica>> replicas = new LinkedHashMap<>();
     private final Plan.Builder plan = new Plan.Builder();
@@ -34,6 +37,7 @@ public final class LifecyclePlanner {
     private LifecyclePlanner(Project project, Snapshot snapshot) {
         Directories.check(project, snapshot);
         this.project = project;
+        this.snapshot = snapshot;
         this.graph = DependencyGraph.of(project.services());
         var actual = Actual.of(project, snapshot);
         for (var name : graph.order()) {
@@ -63,20 +67,40 @@ public final class LifecyclePlanner {
                 throw new UnplannableException(project.origin(KeyPath.service(name)),
                         "service \"" + name + "\" has no container to start; make it with `up`");
             }
-            for (var replica : replicas.get(name)) {
-                boolean done = waits.isDone(replica) && !services.contains(name);
-                if (!replica.isRunning() && !done) {
-                    var before = new ArrayList<StepId>();
-                    var files = Grants.texts(project, replica.service());
-                    if (!files.isEmpty()) {
-                        before.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.of()));
-                    }
-                    before.addAll(waits.dependencies(replica, edge -> true));
-                    waits.started(replica, plan.add(new Operation.StartContainer(replica.ref()), why(services, name, "a named service needs it"), before));
-                }
-            }
+            start(project.service(name), services.contains(name), waits, why(services, name, "a named service needs it"));
         }
         return plan.build();
+    }
+
+    private void start(Service service, boolean named, Waits waits, String because) {
+        PreStarts.check(project, service);
+        var list = replicas.get(service.name());
+        var starting = list.stream().filter(replica -> !replica.isRunning() && (named || !waits.isDone(replica))).toList();
+        var preStarts = new PreStarts(plan, project, snapshot);
+        var before = new ArrayList<>(preStarts.clear(service));
+        if (!starting.isEmpty() && list.stream().noneMatch(Replica::isRunning) && !service.hooks().preStart().isEmpty()) {
+            before.addAll(waits.dependencies(starting.getFirst(), edge -> true));
+            var prepared = preStarts.add(service, starting.getFirst().ref(), shares(service), before);
+            before.clear();
+            before.addAll(prepared);
+        }
+        for (var replica : starting) {
+            var first = new ArrayList<>(before);
+            var files = Grants.texts(project, replica.service());
+            if (!files.isEmpty()) {
+                first.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.of()));
+            }
+            first.addAll(waits.dependencies(replica, edge -> true));
+            var start = plan.add(new Operation.StartContainer(replica.ref()), because, first);
+            waits.started(replica, Hooks.afterStart(plan, service, replica.ref(), start));
+        }
+    }
+
+    /// The container whose network a service is in; null when it is in none.
+    private @Nullable ContainerRef shares(Service service) {
+        var mode = service.networking().networkMode();
+        return mode == null || !mode.startsWith("service:") ? null
+                : replicas.getOrDefault(mode.substring("service:".length()), List.of()).stream().findFirst().map(Replica::ref).orElse(null);
     }
 
     /// Stops what runs, before its dependencies.
@@ -95,8 +119,12 @@ public final class LifecyclePlanner {
             var steps = new ArrayList<StepId>();
             for (var replica : replicas.get(name)) {
                 if (replica.isRunning()) {
-                    steps.add(plan.add(new Operation.StopContainer(replica.ref(), timeout), ASKED, before));
+                    steps.add(Hooks.stop(plan, replica.service(), replica.ref(), replica.takesCommands(), timeout, ASKED, before));
                 }
+            }
+            var provider = project.service(name).provider();
+            if (provider != null) {
+                steps.add(plan.add(new Operation.RunProvider(name, provider, Operation.RunProvider.Command.STOP), ASKED, before));
             }
             stops.put(name, steps);
         }
@@ -131,9 +159,11 @@ public final class LifecyclePlanner {
                 if (container == null || container.state() == ContainerState.REMOVING) {
                     continue;
                 }
-                waits.started(replica, plan.add(new Operation.RestartContainer(replica.ref(), timeout),
+                var restart = plan.add(new Operation.RestartContainer(replica.ref(), timeout),
                         why(services, name, "it restarts with a service it depends on"),
-                        waits.dependencies(replica, Dependency::restart)));
+                        Hooks.beforeStop(plan, replica.service(), replica.ref(), replica.takesCommands(),
+                                waits.dependencies(replica, Dependency::restart)));
+                waits.started(replica, Hooks.afterStart(plan, replica.service(), replica.ref(), restart));
             }
         }
         return plan.build();

@@ -23,6 +23,11 @@ record Replica(Service service, int number, String name, @Nullable ContainerInfo
         return existing != null && isKept() && (existing.isRunning() || existing.state() == ContainerState.PAUSED);
     }
 
+    /// Whether a command can be run in it: neither paused nor between two runs.
+    boolean takesCommands() {
+        return existing != null && existing.state() == ContainerState.RUNNING;
+    }
+
     boolean isHealthy() {
         return isRunning() && existing != null && existing.health() == Health.HEALTHY;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +33,22 @@ final class Replicas {
     private final SequencedMap<String, List<Replica>> wanted = new LinkedHashMap<>();
     private final List<ContainerInfo> surplus = new ArrayList<>();
 
-    private Replicas(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks) {
+    private final Set<String> unsettled;
+
+    private Replicas(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks,
+            Set<String> unsettled) {
         this.project = project;
         this.snapshot = snapshot;
         this.actual = actual;
         this.options = options;
         this.networks = networks;
+        this.unsettled = unsettled;
     }
 
-    static Replicas decide(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks) {
-        var replicas = new Replicas(project, snapshot, actual, options, networks);
+    /// @param unsettled services whose configuration is not known yet: what they have is not compared with it
+    static Replicas decide(Project project, Snapshot snapshot, Actual actual, UpOptions options, Map<String, Networks.Fate> networks,
+            Set<String> unsettled) {
+        var replicas = new Replicas(project, snapshot, actual, options, networks, unsettled);
         for (var name : DependencyGraph.of(project.services()).order()) {
             replicas.decide(project.service(name), actual.of(name));
         }
@@ -89,7 +96,7 @@ final class Replicas {
     }
 
     private void decide(Service service, List<ContainerInfo> existing) {
-        int count = options.scale().getOrDefault(service.name(), service.replicas());
+        int count = service.provider() != null ? 0 : options.scale().getOrDefault(service.name(), service.replicas());
         if (count > 1 && service.lifecycle().containerName() != null) {
             throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".container_name"),
                     "service \"" + service.name() + "\" has a container_name, so it cannot have " + count
@@ -143,7 +150,7 @@ final class Replicas {
             return "the container whose network it shares, " + shared.name() + ", is made anew";
         }
         var image = service.imageName(project.name());
-        if (!container.label(Labels.CONFIG_HASH).equals(hash(service))) {
+        if (!unsettled.contains(service.name()) && !container.label(Labels.CONFIG_HASH).equals(hash(service))) {
             return container.image().equals(image) || container.image().startsWith("sha256:")
                     ? "its configuration changed"
                     : "image changed from " + container.image() + " to " + image;

@@ -2,6 +2,7 @@ package dev.jcompose.reconcile;
 
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,15 @@ final class Starts {
     private final Set<String> bounced = new LinkedHashSet<>();
     private final Map<String, StepId> stops = new HashMap<>();
 
-    Starts(Plan.Builder plan, Project project, UpOptions options, Replicas replicas) {
+    private final PreStarts preStarts;
+
+    Starts(Plan.Builder plan, Project project, Snapshot snapshot, UpOptions options, Replicas replicas) {
         this.plan = plan;
         this.project = project;
         this.options = options;
         this.replicas = replicas;
         this.waits = new Waits(plan, project, replicas.wanted());
+        this.preStarts = new PreStarts(plan, project, snapshot);
         replicas.wanted().keySet().forEach(name -> {
             if (restartsWithDependency(project.service(name))) {
                 bounced.add(name);
@@ -56,7 +61,7 @@ final class Starts {
                     .filter(edge -> edge.getValue().restart()).map(Map.Entry::getKey).sorted().toList();
             for (var replica : replicas.of(name)) {
                 if (replica.isRunning()) {
-                    var stop = plan.add(new Operation.StopContainer(replica.ref(), options.stopTimeout()),
+                    var stop = Hooks.stop(plan, replica.service(), replica.ref(), replica.takesCommands(), options.stopTimeout(),
                             "it restarts with " + String.join(", ", dependencies), before.getOrDefault(name, first));
                     stops.put(replica.name(), stop);
                     dependencies.forEach(dependency -> before.computeIfAbsent(dependency, key -> new ArrayList<>()).add(stop));
@@ -68,16 +73,31 @@ final class Starts {
 
     /// @param made container name to the step that makes it
     void add(Map<String, StepId> made) {
-        for (var list : replicas.wanted().values()) {
-            for (var replica : list) {
-                var because = whyStart(replica);
-                if (because != null) {
-                    start(replica, because, made.get(replica.name()));
-                }
-            }
-        }
+        replicas.wanted().forEach((name, list) -> start(project.service(name), list, made));
         if (options.awaitReady()) {
             replicas.wanted().values().stream().flatMap(List::stream).forEach(replica -> waits.ready(replica, "--wait"));
+        }
+    }
+
+    private void start(Service service, List<Replica> list, Map<String, StepId> made) {
+        PreStarts.check(project, service);
+        var cleared = preStarts.clear(service);
+        var starting = list.stream().filter(replica -> whyStart(replica) != null).toList();
+        boolean runs = list.stream().anyMatch(replica -> replica.isRunning() && !stops.containsKey(replica.name()));
+        var prepared = List.<StepId>of();
+        if (!starting.isEmpty() && !runs && !service.hooks().preStart().isEmpty()) {
+            var before = new ArrayList<>(cleared);
+            list.stream().map(replica -> made.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
+            list.stream().map(replica -> stops.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
+            before.addAll(waits.dependencies(starting.getFirst(), edge -> true));
+            var shared = replicas.sharedBy(service);
+            prepared = preStarts.add(service, starting.getFirst().ref(), shared == null ? null : shared.ref(), before);
+        }
+        for (var replica : starting) {
+            var because = whyStart(replica);
+            if (because != null) {
+                start(replica, because, made.get(replica.name()), prepared);
+            }
         }
     }
 
@@ -111,8 +131,9 @@ final class Starts {
         };
     }
 
-    private void start(Replica replica, String because, @Nullable StepId made) {
-        var before = new ArrayList<StepId>();
+    /// @param prepared what the service's own hooks come to
+    private void start(Replica replica, String because, @Nullable StepId made, List<StepId> prepared) {
+        var before = new ArrayList<>(prepared);
         if (made != null) {
             before.add(made);
         }
@@ -125,6 +146,7 @@ final class Starts {
             before.add(stop);
         }
         before.addAll(waits.dependencies(replica, edge -> true));
-        waits.started(replica, plan.add(new Operation.StartContainer(replica.ref()), because, before));
+        var start = plan.add(new Operation.StartContainer(replica.ref()), because, before);
+        waits.started(replica, Hooks.afterStart(plan, replica.service(), replica.ref(), start));
     }
 }

@@ -27,7 +27,7 @@ public final class UpPlanner {
     private final UpOptions options;
     private final Plan.Builder plan = new Plan.Builder();
     private final List<String> warnings = new ArrayList<>();
-    /// The steps that get images. Nothing is stopped or removed before: a pull that fails leaves the stack as it is.
+    /// The steps that get images and run programs. Nothing is stopped or removed before: what fails there leaves the stack as it is.
     private final List<StepId> images = new ArrayList<>();
     /// By ID: the step that removes a container.
     private final Map<String, StepId> removals = new HashMap<>();
@@ -40,7 +40,8 @@ public final class UpPlanner {
 
     /// @param pool    where subnets of networks without an `ipam` come from
     /// @param refused subnets the engine did not accept
-    /// @param fresh   whether images were pulled and built already, so that only missing ones count
+    /// @param fresh   whether images were pulled and built already, so that only missing ones count, and programs have run, so that the
+    ///                project holds what they handed over
     /// @throws UnplannableException when the engine's state makes it impossible
     public static Decision plan(Project project, Snapshot snapshot, UpOptions options, AddressPool pool, Set<Cidr> refused, boolean fresh) {
         return new UpPlanner(project, snapshot, options).plan(pool, refused, fresh);
@@ -50,9 +51,13 @@ public final class UpPlanner {
         Directories.check(project, snapshot);
         var actual = Actual.of(project, snapshot);
         images.addAll(Images.add(plan, project, snapshot, options, fresh).values());
+        if (!fresh) {
+            images.addAll(Preparations.add(plan, project, List.copyOf(images)));
+        }
+        var unsettled = fresh ? Set.<String>of() : Preparations.unsettled(project);
         var fates = Networks.decide(project, snapshot, pool, refused, warnings);
-        var replicas = Replicas.decide(project, snapshot, actual, options, fates);
-        var starts = new Starts(plan, project, options, replicas);
+        var replicas = Replicas.decide(project, snapshot, actual, options, fates, unsettled);
+        var starts = new Starts(plan, project, snapshot, options, replicas);
 
         var ready = new ArrayList<>(images);
         ready.addAll(clearLeftovers(actual));
@@ -96,7 +101,7 @@ public final class UpPlanner {
     private StepId removeNow(ContainerInfo container, boolean anonymousVolumes, String because) {
         var before = images;
         if (container.isRunning() || container.state() == ContainerState.PAUSED) {
-            before = List.of(plan.add(new Operation.StopContainer(ref(container), options.stopTimeout()), because, images));
+            before = List.of(stop(container, because, images));
         }
         var removal = plan.add(new Operation.RemoveContainer(ref(container), anonymousVolumes), because, before);
         removals.put(container.id(), removal);
@@ -153,12 +158,16 @@ public final class UpPlanner {
             if (container.isRunning() && replicas.isWanted(container)) {
                 var first = new ArrayList<>(images);
                 first.addAll(stopped.getOrDefault(container.label(Labels.SERVICE), List.of()));
-                before.add(halted.computeIfAbsent(container.id(), id -> plan.add(
-                        new Operation.StopContainer(ref(container), options.stopTimeout()), because, first)));
+                before.add(halted.computeIfAbsent(container.id(), id -> stop(container, because, first)));
             }
             cleared.add(plan.add(new Operation.Disconnect(ref(container), network), because, before));
         }
         return cleared;
+    }
+
+    private StepId stop(ContainerInfo container, String because, List<StepId> before) {
+        return Hooks.stop(plan, project.services().get(container.label(Labels.SERVICE)), ref(container),
+                container.state() == ContainerState.RUNNING, options.stopTimeout(), because, before);
     }
 
     static ContainerRef ref(ContainerInfo container) {

@@ -48,10 +48,15 @@ public final class Credentials {
         return domain.equals("docker.io") || domain.equals("index.docker.io") ? HUB : domain;
     }
 
-    /// The keys of all registries that the settings name.
+    /// The keys of all registries that the settings name, and of those that the general helper knows without them.
     public SequencedSet<String> keys() {
         var keys = new TreeSet<>(settings.at("auths").entries().keySet());
         keys.addAll(settings.at("credHelpers").entries().keySet());
+        var store = settings.textOrNull("credsStore");
+        var stored = store == null ? null : ask(store, "list", "");
+        if (stored != null) {
+            keys.addAll(stored.entries().keySet());
+        }
         return keys;
     }
 
@@ -87,25 +92,32 @@ public final class Credentials {
         return new Login(both.substring(0, colon), both.substring(colon + 1), token);
     }
 
-    /// A helper that is missing or knows nobody is no error: the registry may be public.
     private static @Nullable Login fromHelper(String helper, String key) {
+        var found = ask(helper, "get", key);
+        if (found == null) {
+            return null;
+        }
+        boolean token = found.text("Username").equals("<token>");
+        return new Login(token ? "" : found.text("Username"), token ? "" : found.text("Secret"), token ? found.text("Secret") : "");
+    }
+
+    /// A helper that is missing or knows nobody is no error: the registry may be public.
+    private static @Nullable Tree ask(String helper, String question, String subject) {
         Process process;
         try {
-            process = new ProcessBuilder("docker-credential-" + helper, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process = new ProcessBuilder("docker-credential-" + helper, question).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException missing) {
             return null;
         }
         try {
             try (var input = process.getOutputStream()) {
-                input.write(key.getBytes(StandardCharsets.UTF_8));
+                input.write(subject.getBytes(StandardCharsets.UTF_8));
             }
             var answer = process.getInputStream().readAllBytes();
             if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 return null;
             }
-            var found = Tree.read(answer);
-            boolean token = found.text("Username").equals("<token>");
-            return new Login(token ? "" : found.text("Username"), token ? "" : found.text("Secret"), token ? found.text("Secret") : "");
+            return Tree.read(answer);
         } catch (IOException broken) {
             return null;
         } catch (InterruptedException interrupted) {

@@ -51,4 +51,18 @@ interface VolumeContract extends Bench {
         engine().removeVolume(name("v"));
         assertThat(engine().volume(name("v"))).isEmpty();
     }
+
+    @Test
+    default void containerWithVolumesFromAnotherSeesThemAndTakesNoneAlong() {
+        var volumes = Value.mapping().put("/scratch", Value.Mapping.EMPTY).build();
+        var id = engine().createContainer(spec("a", "true").config("Volumes", volumes).build());
+        var other = engine().createContainer(spec("b", "true").host("VolumesFrom", Value.texts(List.of(id))).build());
+
+        var volume = listed(id).mounts().getFirst().name();
+        assertThat(listed(other).mounts()).extracting(ContainerInfo.MountInfo::name).containsExactly(volume);
+        engine().removeContainer(other, true);
+        assertThat(engine().volume(volume)).isPresent();
+        engine().removeContainer(id, true);
+        assertThat(engine().volume(volume)).isEmpty();
+    }
 }

@@ -325,7 +325,7 @@ class UpPlannerTest {
         stack.script().revive();
         var seen = new Observer(stack.engine, Set::of, Clock.systemUTC()).observe(stack.project(), false);
         var going = new Snapshot(seen.taken(), seen.engine(), seen.containers().stream().map(UpPlannerTest::going).toList(),
-                seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories());
+                seen.hooks(), seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories());
         var actual = Actual.of(stack.project(), going);
         assertThat(actual.leftovers()).isEmpty();
         assertThat(actual.of("web")).extracting(Actual::finalName).containsExactly("shop-web-1");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who one is to a registry, in the headers by which an engine is told.
@@ -37,6 +38,11 @@ final class RegistryAuth {
 
     /// The header that goes with a build, which may pull from anywhere; null for nobody.
     @Nullable String allHeaders() {
+        var all = all();
+        return all.isEmpty() ? null : encode(new Value.Mapping(all));
+    }
+
+    private LinkedHashMap<String, Value> all() {
         var all = new LinkedHashMap<String, Value>();
         for (var registry : credentials.keys()) {
             var found = find(registry);
@@ -44,7 +50,24 @@ final class RegistryAuth {
                 all.put(registry, auth(registry, found));
             }
         }
-        return all.isEmpty() ? null : encode(new Value.Mapping(all));
+        return all;
+    }
+
+    /// Everybody one is, in the form of the settings file itself.
+    String settingsFile() {
+        var auths = Value.mapping();
+        all().forEach((registry, found) -> {
+            var entry = ((Value.Mapping) found).entries();
+            var both = text(entry, "username") + ":" + text(entry, "password");
+            auths.put(registry, Value.mapping()
+                    .putIfAny("auth", both.equals(":") ? "" : Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                    .putIfAny("identitytoken", text(entry, "identitytoken")).build());
+        });
+        return Json.pretty(Value.mapping().put("auths", auths.build()).build());
+    }
+
+    private static String text(Map<String, Value> entry, String key) {
+        return entry.get(key) instanceof Value.Text text ? text.value() : "";
     }
 
     private @Nullable Login find(String registry) {

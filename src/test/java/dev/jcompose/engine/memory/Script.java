@@ -125,6 +125,22 @@ public final class Script {
         return world.events.history();
     }
 
+    /// The variables a container was made with: `KEY=value`.
+    public List<String> variables(String container) {
+        synchronized (world) {
+            return Values.texts(world.present(container).spec.config(), "Env");
+        }
+    }
+
+    /// The files that were written into a container, by path.
+    public Map<String, String> files(String container) {
+        synchronized (world) {
+            var files = new TreeMap<String, String>();
+            world.present(container).files.forEach((path, bytes) -> files.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            return files;
+        }
+    }
+
     /// What the engine has, one line each, sorted; without its own networks.
     public String contents() {
         var text = new StringBuilder();

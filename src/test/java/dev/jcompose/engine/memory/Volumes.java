@@ -62,8 +62,11 @@ final class Volumes {
     }
 
     /// Mounts what the request names, then anonymous volumes for what the request and the image declare besides.
-    void mount(MemoryContainer container) {
+    ///
+    /// @param shared what the containers have that it is to see the volumes of
+    void mount(MemoryContainer container, List<ContainerInfo.MountInfo> shared) {
         var byTarget = new LinkedHashMap<String, ContainerInfo.MountInfo>();
+        shared.forEach(mount -> byTarget.put(mount.target(), mount));
         for (var bind : Values.texts(container.spec.hostConfig(), "Binds")) {
             var parts = bind.split(":");
             boolean writable = parts.length < 3 || !List.of(parts[2].split(",")).contains("ro");

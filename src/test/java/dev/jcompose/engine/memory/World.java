@@ -55,7 +55,8 @@ final class World {
         refuseTogether(spec);
         var behaviour = behaviours.getOrDefault(spec.name(), behaviours.getOrDefault(spec.image(), Behaviour.RUNS));
         var container = new MemoryContainer(Ids.next("container"), spec, image, behaviour);
-        volumes.mount(container);
+        volumes.mount(container, Values.texts(spec.hostConfig(), "VolumesFrom").stream()
+                .flatMap(other -> present(other).mounts.stream()).toList());
         containers.put(container.id, container);
         events.container(container, "create");
         return container.id;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jcompose.provider;
+
+import org.jspecify.annotations.NullMarked;
