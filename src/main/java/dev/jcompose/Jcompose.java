@@ -35,10 +35,12 @@ import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -141,9 +143,11 @@ public final class Jcompose implements AutoCloseable {
             return Plan.EMPTY;
         }
         var images = new Plan.Builder();
+        var own = new HashMap<StepId, StepId>();
         plan.steps().stream()
                 .filter(step -> step.operation() instanceof Operation.PullImage || step.operation() instanceof Operation.BuildImage)
-                .forEach(step -> images.add(step.operation(), step.because(), List.of()));
+                .forEach(step -> own.put(step.id(), images.add(step.operation(), step.because(),
+                        step.after().stream().map(own::get).filter(Objects::nonNull).toList())));
         return images.build();
     }
 

@@ -4,7 +4,6 @@ import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,12 +23,7 @@ final class RegistryAuth {
     }
 
     static RegistryAuth of(@Nullable Path configFolder) {
-        var file = configFolder == null ? null : configFolder.resolve("config.json");
-        try {
-            return new RegistryAuth(file == null || !Files.isReadable(file) ? new Tree(null) : Tree.read(Files.readAllBytes(file)));
-        } catch (IOException unreadable) {
-            throw EngineLocator.refused(file + ": cannot be read: " + unreadable.getMessage());
-        }
+        return new RegistryAuth(ClientSettings.read(configFolder));
     }
 
     /// The header that goes with a pull; null for nobody.
