@@ -5,12 +5,15 @@ import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which platform images are wanted for (rules: Docker Compose 2.40).
 final class Platforms {
 
     private static final String DEFAULT = "DOCKER_DEFAULT_PLATFORM";
+
+    private static final Pattern PLATFORM = Pattern.compile("[^/]+/[^/]+(/.*)?");
 
     private Platforms() {}
 
@@ -42,10 +45,12 @@ final class Platforms {
 
     /// Whether an image for one platform is one for the other: `linux/aarch64` is `linux/arm64/v8`.
     ///
+    /// What does not name both system and machine is not judged.
+    ///
     /// @param wanted null for any
-    /// @param actual `linux/amd64`; what is no such text is not judged
     static boolean match(@Nullable String wanted, String actual) {
-        return wanted == null || !wanted.contains("/") || !actual.contains("/") || normal(wanted).equals(normal(actual));
+        return wanted == null || !PLATFORM.matcher(wanted).matches() || !PLATFORM.matcher(actual).matches()
+                || normal(wanted).equals(normal(actual));
     }
 
     private static String normal(String platform) {
