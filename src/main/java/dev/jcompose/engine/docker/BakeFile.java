@@ -53,7 +53,7 @@ final class BakeFile {
         return name(wanted);
     }
 
-    /// What the builds may do beyond the usual, each in the words of `--allow`. The files ask for it, so it is granted.
+    /// What the builds may do beyond the usual, each in the words of `--allow`.
     SequencedSet<String> allowed() {
         return allowed;
     }
@@ -118,12 +118,8 @@ final class BakeFile {
 
     private static @Nullable String dockerfile(Build build) {
         var name = build.dockerfile();
-        return name == null || RemoteContext.isRemote(build.context()) ? name : path(build.context(), name);
-    }
-
-    /// @param name relative to the folder, or absolute
-    static String path(String folder, String name) {
-        return Path.of(folder).resolve(name).normalize().toString();
+        return name == null || RemoteContext.isRemote(build.context()) ? name
+                : Path.of(build.context()).resolve(name).normalize().toString();
     }
 
     private String secret(BuildSpec.Secret secret) {

@@ -5,11 +5,10 @@ import dev.jcompose.model.Build;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedSet;
 
-/// What a build may do beyond the usual, in the words of `buildx bake --allow`. The files ask for it, and who runs them wants it.
+/// What a build may do beyond the usual, in the words of `buildx bake --allow`. The files ask for it, and who runs them wants it; bake
+/// itself would ask for a consent that nobody is there to give.
 final class BakeGrants {
 
     private BakeGrants() {}
@@ -22,34 +21,14 @@ final class BakeGrants {
         return entitlements;
     }
 
-    /// The files that the build names, wherever they lie, and its entitlements.
+    /// All files, because a grant for a folder that is not there yet (a cache's) would have to name the nearest one that is. Bake reads
+    /// and writes only those that the build names.
     static SequencedSet<String> of(BuildSpec spec) {
-        var build = spec.build();
-        var paths = new LinkedHashSet<String>();
-        paths.add(build.context());
-        build.additionalContexts().values().stream().filter(place -> !place.startsWith(BuildSpec.SERVICE)).forEach(paths::add);
-        if (build.dockerfile() != null && !RemoteContext.isRemote(build.context())) {
-            paths.add(BakeFile.path(build.context(), build.dockerfile()));
+        var allowed = new LinkedHashSet<>(List.of("fs=*"));
+        if ("host".equals(spec.build().network())) {
+            allowed.add("network.host");
         }
-        for (var secret : spec.secrets()) {
-            if (secret instanceof BuildSpec.Secret.OfFile file) {
-                paths.add(file.path());
-            }
-        }
-        build.ssh().values().stream().filter(Objects::nonNull).filter(path -> !path.isEmpty()).forEach(paths::add);
-        build.caching().from().forEach(cache -> folder(cache, "src").ifPresent(paths::add));
-        var allowed = new LinkedHashSet<String>();
-        paths.stream().filter(path -> !RemoteContext.isRemote(path)).forEach(path -> allowed.add("fs.read=" + path));
-        build.caching().to().forEach(cache -> folder(cache, "dest").ifPresent(path -> allowed.add("fs.write=" + path)));
-        allowed.addAll(entitlements(build));
+        allowed.addAll(entitlements(spec.build()));
         return allowed;
-    }
-
-    /// The folder of a cache that lies on this machine.
-    private static Optional<String> folder(String cache, String key) {
-        var fields = List.of(cache.split(","));
-        return fields.contains("type=local")
-                ? fields.stream().filter(field -> field.startsWith(key + "=")).map(field -> field.substring(key.length() + 1)).findFirst()
-                : Optional.empty();
     }
 }
