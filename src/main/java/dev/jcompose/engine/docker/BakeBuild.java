@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Builds with BuildKit, by a run of `buildx bake` that reads the build from its standard input.
 final class BakeBuild {
@@ -88,12 +89,12 @@ final class BakeBuild {
         return builder.start();
     }
 
-    /// A process that ends before it has read everything says itself why.
+    /// A process that ends before it has read everything says itself why, in its output and its exit code.
     private static void send(Process process, String text) {
         try (var input = process.getOutputStream()) {
             input.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException ended) {
-            process.destroy();
+            return;
         }
     }
 
@@ -117,7 +118,8 @@ final class BakeBuild {
             return;
         }
         boolean interrupted = Thread.interrupted();
-        process.destroy();
+        // Not by way of the process itself, which would close its output before it has said its last.
+        process.toHandle().destroy();
         if (!process.waitFor(GRACE, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
@@ -126,7 +128,7 @@ final class BakeBuild {
         }
     }
 
-    private static EngineException failure(BuildSpec spec, String words, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static EngineException failure(BuildSpec spec, String words, @Nullable Throwable cause) {
         return new EngineException("build image", spec.image(), words, cause);
     }
 }
