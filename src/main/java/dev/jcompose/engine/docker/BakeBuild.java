@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,23 @@ final class BakeBuild {
             progress.accept(ImageProgress.warning("secrets `uid`, `gid` and `mode` are not supported by BuildKit, they will be ignored"));
         }
         try {
-            var folder = Files.createTempDirectory("jcompose-build");
-            try {
-                return run(plugin, file, spec, folder.resolve("metadata.json"), progress);
-            } finally {
-                Files.deleteIfExists(folder.resolve("metadata.json"));
-                Files.deleteIfExists(folder);
-            }
+            return run(plugin, file, spec, progress);
         } catch (IOException failed) {
             throw failure(spec, plugin.file() + ": " + failed.getMessage(), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw failure(spec, "interrupted", stopped);
+        }
+    }
+
+    private String run(BuildxPlugin plugin, BakeFile file, BuildSpec spec, Consumer<ImageProgress> progress)
+            throws IOException, InterruptedException {
+        // Not made beforehand: bake puts it there in one go, and a build that is broken off leaves nothing behind.
+        var metadata = Path.of(System.getProperty("java.io.tmpdir"), "jcompose-build-" + UUID.randomUUID() + ".json");
+        try {
+            return run(plugin, file, spec, metadata, progress);
+        } finally {
+            Files.deleteIfExists(metadata);
         }
     }
 
