@@ -72,7 +72,7 @@ class BakeBuildTest {
         try (var engine = client("DOCKER_CONTEXT", "other")) {
             assertThat(engine.buildImage(Builds.ofWeb("privileged: true"), said::add)).isEqualTo("sha256:1");
         }
-        assertThat(lines().get(0).replaceAll("file \\S+metadata.json", "file M")).isEqualTo("bake --file - --progress plain --metadata-file M"
+        assertThat(lines().get(0).replaceAll("file \\S+[.]json", "file M")).isEqualTo("bake --file - --progress plain --metadata-file M"
                 + " --allow fs=* --allow security.insecure");
         assertThat(lines().get(1)).isEqualTo("unix://" + folder + "/engine.sock");
         assertThat(lines().get(2)).startsWith("{\"group\":{\"default\":{\"targets\":[\"web\"]}},\"target\":{\"web\":{\"context\":\"/srv/shop\"");
