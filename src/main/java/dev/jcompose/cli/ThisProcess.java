@@ -34,10 +34,14 @@ final class ThisProcess {
                 System.getProperty("jcompose.invokedAs", "jcompose"));
     }
 
-    /// Runs something; where a signal ends the process meanwhile, its exit code is that of an interrupted command, whichever signal it was.
+    /// Runs something; where a signal ends the process meanwhile, its exit code is that of an interrupted command, whichever signal it was,
+    /// and what it has started, such as a build, ends with it.
     static int endingWhenSignalled(IntSupplier run) {
         var runtime = Runtime.getRuntime();
-        var ending = new Thread(() -> runtime.halt(INTERRUPTED), "signalled");
+        var ending = new Thread(() -> {
+            ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+            runtime.halt(INTERRUPTED);
+        }, "signalled");
         runtime.addShutdownHook(ending);
         int code = run.getAsInt();
         try {

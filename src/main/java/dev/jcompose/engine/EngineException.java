@@ -30,6 +30,17 @@ public class EngineException extends RuntimeException {
         this.answer = answer;
     }
 
+    /// A call that was not made, or was made by another program than jcompose.
+    ///
+    /// @param words why it cannot be made, or what that program said
+    public EngineException(String call, String subject, String words, @Nullable Throwable cause) {
+        super((subject.isEmpty() ? call : call + " " + subject) + ": " + words, cause);
+        this.call = call;
+        this.subject = subject;
+        this.status = NO_ANSWER;
+        this.answer = words;
+    }
+
     public String call() {
         return call;
     }

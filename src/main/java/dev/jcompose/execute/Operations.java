@@ -144,23 +144,28 @@ final class Operations {
     private Outcome pull(Step step, Operation.PullImage pull) throws InterruptedException {
         images.acquire();
         try {
-            engine.pullImage(pull.image(), pull.platform(), progress -> events.on(new Event.StepProgressed(step, progress)));
+            engine.pullImage(pull.image(), pull.platform(), progress -> progressed(step, progress));
             return Outcome.DONE;
         } catch (EngineException refused) {
             if (pull.otherwise() == null || refused.getCause() instanceof InterruptedException) {
                 throw refused;
             }
-            engine.buildImage(pull.otherwise(), progress -> events.on(new Event.StepProgressed(step, progress)));
+            engine.buildImage(pull.otherwise(), progress -> progressed(step, progress));
             return new Outcome.Done(true);
         } finally {
             images.release();
         }
     }
 
+    private void progressed(Step step, ImageProgress progress) {
+        events.on(progress.warning() ? new Event.Warning(step.operation().subject() + ": " + progress.text())
+                : new Event.StepProgressed(step, progress));
+    }
+
     private Outcome build(Step step, BuildSpec spec) throws InterruptedException {
         images.acquire();
         try {
-            engine.buildImage(spec, progress -> events.on(new Event.StepProgressed(step, progress)));
+            engine.buildImage(spec, progress -> progressed(step, progress));
         } finally {
             images.release();
         }

@@ -181,7 +181,7 @@ public sealed interface Operation {
             case CreateVolume it -> "volume " + it.spec.name();
             case RemoveVolume it -> "volume " + it.name;
             case PullImage it -> "image " + it.image;
-            case BuildImage it -> "image " + it.spec.tags().getFirst();
+            case BuildImage it -> "image " + it.spec.image();
             case RemoveImage it -> "image " + it.image;
             case CreateContainer it -> "container " + it.spec.name();
             case RecreateContainer it -> "container " + it.spec.name();

@@ -37,7 +37,7 @@ final class ContainerSpecs {
         var endpoints = endpoints(service, name, addresses);
         var mode = service.networking().networkMode();
         var networkMode = mode != null ? mode : endpoints.isEmpty() ? "none" : endpoints.firstEntry().getKey();
-        return new ContainerSpec(name, service.process().platform(), service.imageName(project.name()),
+        return new ContainerSpec(name, Platforms.of(project, service), service.imageName(project.name()),
                 labels(service, number, hash, imageId), config(service), hostConfig(service, mounts), networkMode, endpoints);
     }
 

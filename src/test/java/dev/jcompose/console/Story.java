@@ -7,6 +7,7 @@ import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
+import dev.jcompose.model.Build;
 import dev.jcompose.model.Value;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
@@ -28,8 +29,7 @@ final class Story {
     static final Operation VOLUME =
             new Operation.CreateVolume("db", new VolumeSpec("shop_db", null, new LinkedHashMap<>(), new LinkedHashMap<>()));
     static final Operation PULL = new Operation.PullImage("db", "postgres:15", null, null);
-    static final Operation BUILD = new Operation.BuildImage("web", new BuildSpec("/shop", null, null, new LinkedHashMap<>(), null, null,
-            List.of("shop-web"), new LinkedHashMap<>(), false, false));
+    static final Operation BUILD = new Operation.BuildImage("web", BuildSpec.of("web", "shop-web", Build.of("/shop", null)));
     static final Operation CREATE_WEB = new Operation.CreateContainer("web", spec("shop-web-1"), null);
     static final Operation RECREATE_DB = new Operation.RecreateContainer("db", DB, spec("shop-db-1"), null, null);
     static final Operation START_DB = new Operation.StartContainer(DB);

@@ -2,6 +2,7 @@ package dev.jcompose.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.model.Build;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ interface ImageContract extends Bench {
         Files.writeString(folder.resolve("file.txt"), "x");
         var lines = new ArrayList<ImageProgress>();
 
-        var id = engine().buildImage(build(folder, null, null), lines::add);
+        var id = engine().buildImage(build(folder), lines::add);
 
         var image = engine().image(name("built")).orElseThrow();
         assertThat(image.id()).isEqualTo(id);
@@ -53,8 +54,8 @@ interface ImageContract extends Bench {
         assertThat(engine().image(name("built"))).isEmpty();
     }
 
-    default BuildSpec build(Path folder, String dockerfile, String inline) {
-        return new BuildSpec(folder.toString(), dockerfile, inline, new LinkedHashMap<>(), null, null,
-                List.of(name("built") + ":latest"), labels(), false, false);
+    default BuildSpec build(Path folder) {
+        return new BuildSpec("built", name("built") + ":latest", Build.of(folder.toString(), null), labels(), List.of(), List.of(),
+                new LinkedHashMap<>());
     }
 }

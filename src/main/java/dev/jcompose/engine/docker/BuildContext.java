@@ -1,6 +1,6 @@
 package dev.jcompose.engine.docker;
 
-import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.model.Build;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,16 +34,16 @@ final class BuildContext {
         this.rules = IgnoreRules.parse(ignoreText);
     }
 
-    static BuildContext of(BuildSpec spec) throws IOException {
-        var folder = Path.of(spec.context());
+    static BuildContext of(Build build) throws IOException {
+        var folder = Path.of(build.context());
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + (Files.exists(folder) ? ": not a folder" : ": no such folder"));
         }
-        var inline = spec.dockerfileInline();
+        var inline = build.dockerfileInline();
         if (inline != null) {
             return new BuildContext(folder, ADDED, inline.getBytes(StandardCharsets.UTF_8), ignoreText(folder, null));
         }
-        var file = folder.resolve(spec.dockerfile() == null ? "Dockerfile" : spec.dockerfile()).normalize();
+        var file = folder.resolve(build.dockerfile() == null ? "Dockerfile" : build.dockerfile()).normalize();
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": no such Dockerfile");
         }

@@ -36,6 +36,7 @@ public final class DockerEngine implements Engine {
     private final NetworkCalls networks;
     private final VolumeCalls volumes;
     private final ImageCalls images;
+    private final BuildCalls builds;
     private final StreamCalls streams;
 
     private DockerEngine(EngineApi api) {
@@ -44,6 +45,7 @@ public final class DockerEngine implements Engine {
         this.networks = new NetworkCalls(api);
         this.volumes = new VolumeCalls(api);
         this.images = new ImageCalls(api);
+        this.builds = new BuildCalls(api, images);
         this.streams = new StreamCalls(api);
     }
 
@@ -162,7 +164,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public String buildImage(BuildSpec spec, Consumer<ImageProgress> progress) {
-        return images.build(spec, progress);
+        return builds.build(spec, progress);
     }
 
     @Override

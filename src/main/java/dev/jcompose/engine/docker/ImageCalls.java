@@ -1,12 +1,8 @@
 package dev.jcompose.engine.docker;
 
-import dev.jcompose.engine.BuildSpec;
-import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.json.Tree;
-import dev.jcompose.model.Json;
-import dev.jcompose.model.Value;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,13 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs about images.
 final class ImageCalls {
-
-    private static final Pattern STATUS = Pattern.compile("Successfully built ([0-9a-f]+)");
 
     private final EngineApi api;
 
@@ -65,52 +58,10 @@ final class ImageCalls {
         follow(exchange, progress);
     }
 
-    String build(BuildSpec spec, Consumer<ImageProgress> progress) {
-        var subject = spec.tags().isEmpty() ? spec.context() : spec.tags().getFirst();
-        var exchange = api.post("build image", subject, "/build");
-        try {
-            describe(exchange, spec);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw exchange.refused(EngineException.NO_ANSWER, "the build context cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-        var id = new String[] {""};
-        var said = follow(exchange, line -> {
-            var matcher = STATUS.matcher(line.text());
-            if (matcher.find()) {
-                id[0] = matcher.group(1);
-            }
-            progress.accept(line);
-        });
-        var built = said.isEmpty() ? id[0] : said;
-        return inspect(built.isEmpty() ? subject : built).map(ImageInfo::id)
-                .orElseThrow(() -> exchange.refused(EngineException.NO_ANSWER, "the build ended without an image", null));
-    }
-
-    private void describe(Exchange exchange, BuildSpec spec) throws IOException {
-        spec.tags().forEach(tag -> exchange.query("t", tag));
-        exchange.query("target", spec.target()).query("platform", spec.platform())
-                .query("pull", spec.pull() ? "1" : null).query("nocache", spec.noCache() ? "1" : null)
-                .query("rm", true).query("forcerm", true)
-                .query("buildargs", spec.args().isEmpty() ? null : Json.compact(Value.texts(spec.args())))
-                .query("labels", spec.labels().isEmpty() ? null : Json.compact(Value.texts(spec.labels())))
-                .header("X-Registry-Config", RegistryAuth.of(api.locator().configFolder()).allHeaders())
-                .timeout(null);
-        if (isRemote(spec.context())) {
-            exchange.query("remote", spec.context()).query("dockerfile", spec.dockerfile());
-        } else {
-            var context = BuildContext.of(spec);
-            exchange.query("dockerfile", context.dockerfile()).body("application/x-tar", context::writeTo);
-        }
-    }
-
-    private static boolean isRemote(String context) {
-        return context.contains("://") || context.startsWith("git@") || context.startsWith("github.com/");
-    }
-
     /// Passes on what the engine says line by line; an error among the lines is the call's.
     ///
     /// @return the ID it names; empty when it names none
-    private static String follow(Exchange exchange, Consumer<ImageProgress> progress) {
+    static String follow(Exchange exchange, Consumer<ImageProgress> progress) {
         var id = "";
         try (var response = exchange.open(); var values = Tree.values(response.getBody())) {
             for (var line = values.next(); !line.isAbsent(); line = values.next()) {

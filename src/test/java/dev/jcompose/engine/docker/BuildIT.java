@@ -9,12 +9,14 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.OutputSink;
+import dev.jcompose.model.Build;
 import dev.jcompose.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,15 @@ class BuildIT {
     Path folder = Path.of("");
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final DockerEngine engine = DockerEngine.connect(EngineChoice.ofEnvironment());
+    private final DockerEngine engine = DockerEngine.connect(classic());
     private final List<ImageProgress> lines = new ArrayList<>();
+
+    /// Also where the docker client has its plugin for BuildKit.
+    private static EngineChoice classic() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("DOCKER_BUILDKIT", "0");
+        return new EngineChoice(null, null, environment);
+    }
 
     @AfterEach
     void removeWhatWasMade() {
@@ -53,8 +62,15 @@ class BuildIT {
 
     private String build(String context, @Nullable String dockerfile, @Nullable String inline, Map<String, @Nullable String> args,
             @Nullable String target) {
-        return engine.buildImage(new BuildSpec(folder.resolve(context).toString(), dockerfile, inline, new LinkedHashMap<>(args), target, null,
-                List.of("jct-" + run + ":1"), new LinkedHashMap<>(Map.of(LABEL, run)), false, false), lines::add);
+        var plain = Build.of(folder.resolve(context).toString(), dockerfile);
+        return engine.buildImage(spec(new Build(plain.context(), dockerfile, inline, new LinkedHashMap<>(args), target, plain.labels(),
+                plain.additionalContexts(), plain.caching(), null, List.of(), null, plain.ulimits(), List.of(), plain.ssh(),
+                plain.attestations(), List.of(), List.of(), List.of(), false, null, plain.extensions())), lines::add);
+    }
+
+    private BuildSpec spec(Build build) {
+        return new BuildSpec("web", "jct-" + run + ":1", build, new LinkedHashMap<>(Map.of(LABEL, run)), List.of(), List.of(),
+                new LinkedHashMap<>());
     }
 
     /// What a command in the image prints.

@@ -76,7 +76,7 @@ final class Images {
     String build(BuildSpec spec) {
         var image = new MemoryImage("sha256:" + Ids.of(spec.toString()), new LinkedHashMap<>(spec.labels()), Set.of(), false);
         spec.tags().forEach(tag -> add(tag, image));
-        events.publish("image", "tag", image.id(), Map.of("name", spec.tags().isEmpty() ? "" : spec.tags().getFirst()));
+        events.publish("image", "tag", image.id(), Map.of("name", spec.image()));
         return image.id();
     }
 

@@ -155,7 +155,7 @@ public final class InMemoryEngine implements Engine {
 
     @Override
     public String buildImage(BuildSpec spec, Consumer<ImageProgress> progress) {
-        return perform("build image", spec.tags().isEmpty() ? spec.context() : spec.tags().getFirst(), true, () -> {
+        return perform("build image", spec.image(), true, () -> {
             var id = world.images.build(spec);
             progress.accept(new ImageProgress("", "Successfully built " + id.substring(7, 19), 0, 0));
             return id;
