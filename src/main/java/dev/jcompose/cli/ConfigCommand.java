@@ -61,7 +61,8 @@ final class ConfigCommand implements Command {
             throw new Failure("unsupported format \"" + format + "\"");
         }
         var load = session.loadOptions().withServices(options.arguments());
-        var project = session.load(options.is("profiles") ? load.withProfiles(List.of("*")) : load);
+        var project = session.load((options.is("profiles") ? load.withProfiles(List.of("*")) : load)
+                .withEnvironmentMerged(!options.isSet("hash")));
         if (options.is("quiet")) {
             return 0;
         }

@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
 
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
-                globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
+                globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), true, environment.variables(),
                 environment::in);
     }
 

@@ -4,12 +4,13 @@ import dev.jcompose.model.Origins;
 import dev.jcompose.model.Service;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the `env_file`s of services into their environment.
+/// Reads the `env_file`s of services into their environment, and their `label_file`s into their labels.
 final class EnvFiles {
     private final Environment project;
     private final Origins origins;
@@ -36,18 +37,33 @@ final class EnvFiles {
             return value != null ? value : own.get(name) != null ? own.get(name) : merged.get(name);
         };
         for (int i = 0; i < service.process().envFiles().size(); i++) {
-            merged.putAll(read(service.process().envFiles().get(i), "services." + service.name() + ".env_file[" + i + "]", known));
+            merged.putAll(read("env file", service.process().envFiles().get(i), "services." + service.name() + ".env_file[" + i + "]", known));
         }
         merged.putAll(own);
         return service.withProcess(service.process().withEnvironment(merged));
     }
 
-    private Map<String, String> read(Service.EnvFile file, String path, Variables known) {
+    /// The service with the labels of its files below its own. They see each other's values, and no others.
+    Service labelled(Service service) {
+        var files = service.process().labelFiles();
+        if (files.isEmpty()) {
+            return service;
+        }
+        var merged = new TreeMap<String, String>();
+        for (int i = 0; i < files.size(); i++) {
+            var file = new Service.EnvFile(Path.of(files.get(i)), true, null);
+            merged.putAll(read("label file", file, "services." + service.name() + ".label_file[" + i + "]", merged::get));
+        }
+        merged.putAll(service.process().labels());
+        return service.withProcess(service.process().withLabels(merged));
+    }
+
+    private Map<String, String> read(String what, Service.EnvFile file, String path, Variables known) {
         var origin = origins.of(path);
         if (!Files.exists(file.path())) {
             if (file.required()) {
-                problems.add(origin, path, "env file %s not found: stat %s: no such file or directory".formatted(file.path(), file.path()),
-                        "create it, or say required: false");
+                problems.add(origin, path, "%s %s not found: stat %s: no such file or directory".formatted(what, file.path(), file.path()),
+                        what.equals("env file") ? "create it, or say required: false" : "create it");
             }
             return Map.of();
         }

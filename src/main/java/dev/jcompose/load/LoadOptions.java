@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param services         the services named on the command line, shell patterns allowed; empty means all
 /// @param withDependencies false for `--no-deps`: only the named services, without their `depends_on`
 /// @param allResources     whether networks, volumes, secrets and configs stay that no service uses
+/// @param environmentMerged whether `env_file`s are read and merged into the environment of their services
 /// @param environment      the process's environment
 /// @param stdin            opened at most once, for `-f -`
 public record LoadOptions(
@@ -30,6 +31,7 @@ public record LoadOptions(
         List<String> services,
         boolean withDependencies,
         boolean allResources,
+        boolean environmentMerged,
         Map<String, String> environment,
         Supplier<InputStream> stdin) {
 
@@ -44,13 +46,13 @@ public record LoadOptions(
 
     /// What no option at all means in that directory: the usual file names, an empty environment, an empty standard input.
     public static LoadOptions in(Path workingDirectory) {
-        return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false,
+        return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false, true,
                 Map.of(), InputStream::nullInputStream);
     }
 
     public LoadOptions withFiles(List<String> files) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withFiles(String... files) {
@@ -59,46 +61,51 @@ public record LoadOptions(
 
     public LoadOptions withProjectName(@Nullable String projectName) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withProjectDirectory(@Nullable Path projectDirectory) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withEnvFiles(List<Path> envFiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withProfiles(List<String> profiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withServices(List<String> services) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withDependencies(boolean withDependencies) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withAllResources(boolean allResources) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
+    }
+
+    public LoadOptions withEnvironmentMerged(boolean environmentMerged) {
+        return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withEnvironment(Map<String, String> environment) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 
     public LoadOptions withStdin(Supplier<InputStream> stdin) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin);
+                withDependencies, allResources, environmentMerged, environment, stdin);
     }
 }

@@ -60,7 +60,7 @@ final class ProjectBuilder {
         var disabled = new LinkedHashMap<String, Service>();
         services.forEach((key, service) -> {
             if (selection.selected().contains(key)) {
-                var merged = reader.merged(service);
+                var merged = reader.labelled(options.environmentMerged() ? reader.merged(service) : service);
                 selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged));
             } else {
                 disabled.put(key, service);

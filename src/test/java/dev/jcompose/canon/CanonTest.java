@@ -7,6 +7,7 @@ import dev.jcompose.model.Build;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.model.Value;
 import dev.jcompose.model.Volume;
 import java.io.IOException;
@@ -93,6 +94,29 @@ class CanonTest {
 
         assertThat(Canon.serviceHash(Sample.project("canonlbl", map("b", service), map()), service))
                 .isEqualTo("9d2f02c30622cf1e5ad221a5ff61d59978eaafac81c87a84c2fb0e079f09e5a8");
+    }
+
+    /// What Docker Compose 2.40.3 printed with `config --hash`, and the labels that it put on the containers.
+    @Test
+    void hashesWhenVariablesAndLabelsAreInFilesTellTheLabelFromWhatIsPrinted() {
+        var variables = new ServiceDraft();
+        variables.image = "busybox:1.35";
+        variables.environment = map("A", "2", "OWN", "1");
+        var written = variables.named("e");
+        written = written.withProcess(written.process().withEnvFiles(List.of(
+                new Service.EnvFile(Path.of("/srv/app/e.env"), true, null), new Service.EnvFile(Path.of("/srv/app/n.env"), false, "raw"))));
+        var merged = written.withProcess(written.process().withEnvironment(map("A", "2", "B", "1x", "OWN", "1")));
+        var labels = new ServiceDraft();
+        labels.image = "busybox:1.35";
+        labels.labels = map("L", "1", "x", "y");
+        var labelled = labels.named("l");
+        labelled = labelled.withProcess(labelled.process().withLabelFiles(List.of("/srv/app/l.env")));
+        var project = Sample.project("spechash", map(), map());
+
+        assertThat(Canon.printedHash(project, written)).isEqualTo("ebe1b3f551128fd76c0faa155ae1771930ee611ed41a2267f5510eb1ab7c57ff");
+        assertThat(Canon.serviceHash(project, merged)).isEqualTo("84e95a3a57792ac95f5e8357c560715854238d3bd60939e77314592047798886");
+        assertThat(Canon.printedHash(project, labelled)).isEqualTo("0ec638f046f6dd6aa30aedb82b8483c08d1f552e0d8e8639d57e82acb840b6df");
+        assertThat(Canon.serviceHash(project, labelled)).isEqualTo("08e68c6b7cd2f13b09db612c22bdbbfcf92eac0b376b0df3e554a9e45320f665");
     }
 
     /// The labels that Docker Compose 2.40.3 put on networks that it made.

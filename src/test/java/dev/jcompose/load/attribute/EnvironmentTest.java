@@ -90,6 +90,28 @@ class EnvironmentTest extends Compose {
     }
 
     @Test
+    void envFileWhenNotToBeMergedStaysListedAndUnread() {
+        var web = Loader.load(files("services: {web: {image: a, env_file: missing.env, environment: {A: own}}}").withEnvironmentMerged(false))
+                .project().service("web");
+        assertThat(shown(web.process().environment())).isEqualTo("A: own");
+        assertThat(shown(web.process().envFiles())).isEqualTo("- path: DIR/missing.env\n  required: true");
+    }
+
+    @Test
+    void labelFileWhenGivenIsBelowLabelsAndLaterFilesWin() {
+        write("a.labels", "a=1\nb=1\nc=1\n");
+        write("b.labels", "b=2\nseen=$a-$HOME\n");
+        var web = web("services: {web: {image: a, label_file: [a.labels, b.labels], labels: {c: own}}}");
+        assertThat(shown(web.process().labels())).isEqualTo("""
+                a: 1
+                b: 2
+                c: own
+                seen: 1-""");
+        assertThat(problems("services: {web: {image: a, label_file: none.labels}}"))
+                .contains("label file DIR/none.labels not found: stat DIR/none.labels: no such file or directory");
+    }
+
+    @Test
     void environmentWhenVariableIsUnsetWarnsOnce() {
         assertThat(warnings("services: {web: {image: \"a$NOPE\", hostname: \"b${NOPE}\", user: \"${OTHER:-}\"}}"))
                 .isEqualTo("The \"NOPE\" variable is not set. Defaulting to a blank string.");
