@@ -61,7 +61,7 @@ final class ProjectBuilder {
         services.forEach((key, service) -> {
             if (selection.selected().contains(key)) {
                 var merged = reader.labelled(options.environmentMerged() ? reader.merged(service) : service);
-                selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged));
+                selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged, selection.selected()));
             } else {
                 disabled.put(key, service);
             }
@@ -97,7 +97,10 @@ final class ProjectBuilder {
         return all;
     }
 
-    private static Service alone(Service service) {
-        return service.withLifecycle(service.lifecycle().withDependsOn(new LinkedHashMap<>()));
+    /// Without what it depends on, unless that is wanted as well.
+    private static Service alone(Service service, Set<String> selected) {
+        var wanted = new LinkedHashMap<>(service.lifecycle().dependsOn());
+        wanted.keySet().retainAll(selected);
+        return service.withLifecycle(service.lifecycle().withDependsOn(wanted));
     }
 }

@@ -283,7 +283,8 @@ class UpPlannerTest {
                 """);
         assertThatThrownBy(() -> stack.jcompose.planUp(stack.project(new String[] {"side"}, false), UpOptions.DEFAULTS))
                 .isInstanceOf(UnplannableException.class)
-                .hasMessage("-:2:22: service \"side\" shares the network of service \"main\", which has no container; bring main up as well");
+                .hasMessage("-:2:22: cannot share network namespace with service main: container missing; service \"side\" needs it, "
+                        + "so bring main up as well");
         stack.isUp();
         assertThat(stack.jcompose.planUp(stack.project(new String[] {"side"}, false), UpOptions.DEFAULTS).plan().isEmpty()).isTrue();
     }
@@ -325,7 +326,7 @@ class UpPlannerTest {
         stack.script().revive();
         var seen = new Observer(stack.engine, Set::of, Clock.systemUTC()).observe(stack.project(), false);
         var going = new Snapshot(seen.taken(), seen.engine(), seen.containers().stream().map(UpPlannerTest::going).toList(),
-                seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories());
+                seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories(), seen.profiles());
         var actual = Actual.of(stack.project(), going);
         assertThat(actual.leftovers()).isEmpty();
         assertThat(actual.of("web")).extracting(Actual::finalName).containsExactly("shop-web-1");
