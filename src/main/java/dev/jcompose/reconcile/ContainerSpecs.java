@@ -8,6 +8,7 @@ import dev.jcompose.model.Value;
 import dev.jcompose.observe.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -125,8 +126,8 @@ final class ContainerSpecs {
         var host = Value.mapping()
                 .putIfAny("Annotations", process.annotations())
                 .putIfAny("Binds", mounts.binds())
-                .putIfAny("CapAdd", confinement.capAdd())
-                .putIfAny("CapDrop", confinement.capDrop())
+                .putIfAny("CapAdd", capabilities(confinement.capAdd()))
+                .putIfAny("CapDrop", capabilities(confinement.capDrop()))
                 .putIfAny("CgroupnsMode", confinement.cgroup())
                 .putIfAny("Dns", networking.dns())
                 .putIfAny("DnsOptions", networking.dnsOpt())
@@ -173,6 +174,12 @@ final class ContainerSpecs {
         }
         Limits.add(service, host);
         return host.build();
+    }
+
+    /// Each once, by the kernel's name: `CAP_NET_ADMIN` for `net_admin`.
+    private static List<String> capabilities(List<String> written) {
+        return written.stream().map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name).distinct().sorted().toList();
     }
 
     /// What `deploy` says, else `on-failure:3` and its kin; null leaves it to the engine.

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How a service's container joins its networks.
@@ -26,7 +25,7 @@ final class Endpoints {
     private final boolean ownMac;
     private final List<String> keys;
 
-    /// @throws UnplannableException when the MAC addresses contradict each other, or are more than the engine can have
+    /// @throws UnplannableException when the MAC addresses contradict each other
     Endpoints(Project project, Service service, EngineInfo engine) {
         this.project = project;
         this.service = service;
@@ -53,12 +52,6 @@ final class Endpoints {
         if (own != null && primary != null && !primary.equals(own)) {
             throw new UnplannableException(project.origin("services." + service.name() + ".mac_address"),
                     "the service-level mac_address should have the same value as network " + keys.getFirst());
-        }
-        var with = keys.stream().filter(key -> attachment(service, key).macAddress() != null).sorted().toList();
-        if (!ownMac && with.size() > 1) {
-            throw new UnplannableException(project.origin("services." + service.name() + ".networks"),
-                    "a MAC address is specified for multiple networks (" + with.stream().collect(Collectors.joining(", "))
-                            + "), but this feature requires Docker Engine v25 or later");
         }
     }
 

@@ -74,12 +74,15 @@ final class EngineDemands {
 
     private void networks(Service service, String path) {
         var keys = Endpoints.order(service);
+        var with = keys.stream().filter(key -> Endpoints.attachment(service, key).macAddress() != null).sorted().toList();
         for (var key : keys) {
             var attachment = Endpoints.attachment(service, key);
             require(attachment.gwPriority() != 0, Since.ENGINE_28, path + key + ".gw_priority", "");
             require(attachment.interfaceName() != null, Since.ENGINE_28_1, path + key + ".interface_name",
                     "interface_name requires Docker Engine v28.1 or later");
-            require(attachment.macAddress() != null && !key.equals(keys.getFirst()), Since.ENGINE_25, path + key + ".mac_address", "");
+            require(attachment.macAddress() != null && !key.equals(keys.getFirst()), Since.ENGINE_25, path + key + ".mac_address",
+                    with.size() < 2 ? "" : "a MAC address is specified for multiple networks (" + String.join(", ", with)
+                            + "), but this feature requires Docker Engine v25 or later");
         }
     }
 
