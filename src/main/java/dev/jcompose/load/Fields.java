@@ -147,8 +147,10 @@ final class Fields {
         }, text -> decodeError(key, "strconv.ParseFloat: parsing \"%s\": invalid syntax".formatted(text)), "write a number, for example 0.5");
     }
 
+    /// A whole number may be negative (`memswap_limit: -1`), a text may not.
     @Nullable Long bytes(String key) {
-        return read(key, scalar -> Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
+        return read(key, scalar -> scalar.kind() == ScalarKind.INT && scalar.text().startsWith("-")
+                ? integer(scalar) : Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
                 "write a number and a unit, for example 64m or 1.5g");
     }
 
