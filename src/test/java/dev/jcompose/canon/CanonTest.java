@@ -96,6 +96,28 @@ class CanonTest {
                 .isEqualTo("9d2f02c30622cf1e5ad221a5ff61d59978eaafac81c87a84c2fb0e079f09e5a8");
     }
 
+    /// The labels that Docker Compose 2.40.3 put on containers that it made.
+    @Test
+    void serviceHashWhenItNamesContainersIsMadeOverTheirIds() {
+        var first = "4456e456be92e8757bc3eb67e84d1dd9a50db9bab9d6ae71468ff41a839a8c68";
+        var second = "6c785e6f02a1b1bbfcc16da5e373be838d1dd6503490048607b290dc72983d4f";
+        var draft = new ServiceDraft();
+        draft.image = "busybox:1.35";
+        var linked = draft.named("vf");
+        linked = linked.withStorage(linked.storage().withVolumesFrom(List.of(first, second))).withNetworking(
+                new Service.Networking(null, null, List.of(), List.of(), map("default", null), null, null, List.of(), List.of(), List.of(),
+                        List.of(), List.of("a", "e:ee"), List.of()));
+        var sharing = new ServiceDraft();
+        sharing.image = "busybox:1.35";
+        sharing.networkMode = "container:" + first;
+        var shared = sharing.named("nm");
+        shared = shared.withConfinement(shared.confinement().withNamespaces("container:" + first, "container:" + first));
+        var project = Sample.project("spechash", map(), map());
+
+        assertThat(Canon.serviceHash(project, linked)).isEqualTo("6040251e0fcca453d8e14c1ca43780012d1528fcaeaa37551ebc58358dd59dea");
+        assertThat(Canon.serviceHash(project, shared)).isEqualTo("ef6209a006ad2c152ea0d4747874ae3d64648a25ad2f1b95bda6f989920ce5b9");
+    }
+
     /// What Docker Compose 2.40.3 printed with `config --hash`, and the labels that it put on the containers.
     @Test
     void hashesWhenVariablesAndLabelsAreInFilesTellTheLabelFromWhatIsPrinted() {
