@@ -1,7 +1,6 @@
 package dev.jcompose.reconcile;
 
 import dev.jcompose.engine.ContainerSpec;
-import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Value;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine is asked to make for a service: an attribute is a line here, under the Engine API's own name.
@@ -47,7 +45,7 @@ final class ContainerSpecs {
         var networkMode = mode != null ? mode : endpoints.isEmpty() ? "none" : endpoints.firstEntry().getKey();
         var platform = service.process().platform() != null ? service.process().platform() : project.environment().get(DEFAULT_PLATFORM);
         return new ContainerSpec(name, platform == null || platform.isEmpty() ? null : platform, service.imageName(project.name()),
-                labels(service, number, hash, imageId), config(service, join.containerMac()), hostConfig(service, mounts, links),
+                ContainerLabels.of(project, service, number, hash, imageId), config(service, join.containerMac()), hostConfig(service, mounts, links),
                 networkMode, endpoints);
     }
 
@@ -204,32 +202,5 @@ final class ContainerSpecs {
             default -> condition;
         };
         return Value.mapping().put("Name", name).put("MaximumRetryCount", attempts).build();
-    }
-
-    private SequencedMap<String, String> labels(Service service, int number, String hash, @Nullable String imageId) {
-        var labels = new TreeMap<>(service.process().labels());
-        labels.put(Labels.PROJECT, project.name());
-        labels.put(Labels.SERVICE, service.name());
-        labels.put(Labels.NUMBER, Integer.toString(number));
-        labels.put(Labels.ONE_OFF, "False");
-        labels.put(Labels.CONFIG_HASH, hash);
-        labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
-        labels.put(Labels.WORKING_DIR, project.directory().toString());
-        labels.put(Labels.CONFIG_FILES, String.join(",", project.files()));
-        labels.put(Labels.DEPENDS_ON, dependsOn(service));
-        if (!project.envFiles().isEmpty()) {
-            labels.put(Labels.ENVIRONMENT_FILE, project.envFiles().stream().map(Object::toString).collect(Collectors.joining(",")));
-        }
-        if (imageId != null) {
-            labels.put(Labels.IMAGE, imageId);
-        }
-        return labels;
-    }
-
-    private static String dependsOn(Service service) {
-        var edges = new ArrayList<String>();
-        new TreeMap<>(service.lifecycle().dependsOn()).forEach((name, dependency) ->
-                edges.add(name + ":" + dependency.condition() + ":" + dependency.restart()));
-        return String.join(",", edges);
     }
 }
