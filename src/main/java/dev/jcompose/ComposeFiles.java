@@ -64,8 +64,10 @@ public final class ComposeFiles {
         return Canon.json(project);
     }
 
-    /// The hash by which a changed service is told.
+    /// The hash that tells whether the files say something else of a service than before.
+    ///
+    /// @param project loaded without merging `env_file`s ([dev.jcompose.load.Phases#environment])
     public static String hash(Project project, Service service) {
-        return Canon.serviceHash(project, service);
+        return Canon.printedHash(project, service);
     }
 }

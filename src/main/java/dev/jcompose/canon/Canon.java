@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The canonical form of a project, and the hashes made over it. Texts and hashes are those of Docker Compose 2.40.3, so that
@@ -74,11 +75,23 @@ public final class Canon {
         return hash(serviceHashInput(project, service));
     }
 
-    /// The text that the hash of a service is made over: compact JSON. A service that is built gets the default platform of
-    /// the project's environment when it names none.
+    /// The text that the `config-hash` label of a container is made over: compact JSON. Its `env_file`s are merged into the
+    /// environment, its `label_file`s are merged and listed as well. A service that is built gets the default platform of the
+    /// project's environment when it names none.
     public static String serviceHashInput(Project project, Service service) {
-        var tree = Services.SERVICE.write(withPlatform(service, project.environment().get(DEFAULT_PLATFORM)), Form.HASH);
-        return Json.compact(tree);
+        return hashInput(project, service.withProcess(service.process().withEnvFiles(List.of())));
+    }
+
+    /// The hash that `config --hash` prints, which is another one than the label's for a service with an `env_file` (listed rather
+    /// than merged), a `label_file` (merged rather than listed) or another service's namespaces (named, not yet found).
+    ///
+    /// @param service of a project that was loaded without merging `env_file`s
+    public static String printedHash(Project project, Service service) {
+        return hash(hashInput(project, service.withProcess(service.process().withLabelFiles(List.of()))));
+    }
+
+    private static String hashInput(Project project, Service service) {
+        return Json.compact(Services.SERVICE.write(withPlatform(service, project.environment().get(DEFAULT_PLATFORM)), Form.HASH));
     }
 
     /// Lower-case hexadecimal SHA-256.

@@ -17,8 +17,11 @@ import dev.jcompose.model.Model;
 import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.PortMapping;
 import dev.jcompose.model.Provider;
+import dev.jcompose.model.Service;
 import dev.jcompose.model.Ulimit;
 import dev.jcompose.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of the objects inside a service.
 final class ServiceParts {
@@ -29,6 +32,17 @@ final class ServiceParts {
             .row("condition", dependency -> text(dependency.condition().toString()))
             .row("restart", dependency -> flag(dependency.restart()))
             .row("required", dependency -> Value.of(dependency.required()));
+
+    private static final Table<Service.EnvFile> ENV_FILE = Table.<Service.EnvFile>plain()
+            .row("path", file -> text(file.path().toString()))
+            .row("required", file -> Value.of(file.required()))
+            .row("format", file -> text(file.format()));
+
+    /// A file that has to be there is its path alone, whatever its format. Null when there are none.
+    static @Nullable Value envFiles(List<Service.EnvFile> files) {
+        return files.isEmpty() ? null : new Value.Items(files.stream().map(file -> file.required()
+                ? Value.of(file.path().toString()) : ENV_FILE.write(file, Form.HASH)).toList());
+    }
 
     static final Table<FileGrant> FILE_GRANT = Table.extended(FileGrant::extensions)
             .row("source", grant -> text(grant.source()))

@@ -56,6 +56,7 @@ final class Services {
             .spelled("entrypoint", Value.Null.NULL, (service, form) -> words(service.process().entrypoint()))
             .row("provider", (service, form) -> ServiceParts.PROVIDER.writeIfAny(service.provider(), form))
             .row("environment", (service, form) -> texts(service.process().environment(), form))
+            .hashed("env_file", service -> ServiceParts.envFiles(service.process().envFiles()))
             .row("expose", service -> texts(service.networking().expose()))
             .row("external_links", service -> texts(service.networking().externalLinks()))
             .row("extra_hosts", service -> texts(service.networking().extraHosts()))

@@ -1,6 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.ComposeFiles;
+import dev.jcompose.load.Phases;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.io.IOException;
@@ -61,7 +62,8 @@ final class ConfigCommand implements Command {
             throw new Failure("unsupported format \"" + format + "\"");
         }
         var load = session.loadOptions().withServices(options.arguments());
-        var project = session.load(options.is("profiles") ? load.withProfiles(List.of("*")) : load);
+        var project = session.load((options.is("profiles") ? load.withProfiles(List.of("*")) : load)
+                .withPhases(phases(options)));
         boolean digests = options.is("resolve-image-digests") || options.is("lock-image-digests");
         if (options.is("quiet") && !digests) {
             return 0;
@@ -83,6 +85,10 @@ final class ConfigCommand implements Command {
         var shown = options.is("resolve-image-digests")
                 ? ComposeFiles.resolveImages(project, session.globals().engineVariables()) : project;
         return json ? ComposeFiles.json(shown) : ComposeFiles.yaml(shown);
+    }
+
+    private static Phases phases(Options options) {
+        return Phases.ALL.withEnvironment(!options.isSet("hash"));
     }
 
     /// What a flag asks for instead of the whole; null when none does.

@@ -13,6 +13,7 @@ import dev.jcompose.console.QuietConsole;
 import dev.jcompose.console.TerminalConsole;
 import dev.jcompose.event.Events;
 import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.Phases;
 import dev.jcompose.load.RemoteResources;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
@@ -55,7 +56,7 @@ final class Session implements AutoCloseable {
 
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
-                globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), environment.variables(),
+                globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), Phases.ALL, environment.variables(),
                 environment::in, remoteResources());
     }
 

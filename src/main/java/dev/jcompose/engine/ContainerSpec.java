@@ -3,7 +3,9 @@ package dev.jcompose.engine;
 import dev.jcompose.model.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A container to be made. What jcompose reasons about is named; the rest are entries in the engine's own JSON names, so that a new
@@ -47,8 +49,19 @@ public record ContainerSpec(
         return new ContainerSpec(name, platform, image, changed, config, hostConfig, networkMode, endpoints);
     }
 
-    public ContainerSpec withNetworkMode(String networkMode) {
-        return new ContainerSpec(name, platform, image, labels, config, hostConfig, networkMode, endpoints);
+    /// With other texts where it names other containers: its network mode, its namespaces and whose volumes it uses.
+    public ContainerSpec withContainers(UnaryOperator<String> names) {
+        var changed = hostConfig;
+        for (var key : List.of("IpcMode", "PidMode", "VolumesFrom")) {
+            var value = changed.get(key);
+            if (value instanceof Value.Text text) {
+                changed = changed.with(key, Value.of(names.apply(text.value())));
+            } else if (value instanceof Value.Items items) {
+                changed = changed.with(key, new Value.Items(items.values().stream()
+                        .map(item -> item instanceof Value.Text text ? Value.of(names.apply(text.value())) : item).toList()));
+            }
+        }
+        return new ContainerSpec(name, platform, image, labels, config, changed, names.apply(networkMode), endpoints);
     }
 
     /// The whole create request, with all endpoints.

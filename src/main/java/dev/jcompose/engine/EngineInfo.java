@@ -2,7 +2,7 @@ package dev.jcompose.engine;
 
 /// @param address    where it was reached: `unix:///var/run/docker.sock`
 /// @param version    the engine's own: `20.10.24`
-/// @param apiVersion the newest API it speaks: `1.41`
+/// @param apiVersion of the API that is spoken with it, the newest that both sides know: `1.41`
 /// @param os         `linux`, `windows`
 /// @param local      whether it runs on this machine (a unix socket), so that bind mounts and routes mean what they say
 public record EngineInfo(String address, String version, String apiVersion, String os, String architecture, boolean local) {

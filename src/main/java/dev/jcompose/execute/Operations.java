@@ -13,7 +13,7 @@ import dev.jcompose.event.Outcome;
 import dev.jcompose.model.Labels;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
-import dev.jcompose.plan.SharedNetwork;
+import dev.jcompose.plan.References;
 import dev.jcompose.plan.Step;
 import dev.jcompose.provider.Programs;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class Operations {
             case Operation.BuildImage build -> build(step, build.spec());
             case Operation.RemoveImage image -> unlessInUse(() -> engine.removeImage(image.image()));
             case Operation.CreateContainer create -> done(() ->
-                    made.put(create.spec().name(), engine.createContainer(complete(create.spec(), create.shares()))));
+                    made.put(create.spec().name(), engine.createContainer(complete(create.spec(), create.references()))));
             case Operation.RecreateContainer recreate -> done(() -> recreate(recreate));
             case Operation.StartContainer start -> done(() -> start(start.container(), engine::startContainer));
             case Operation.StopContainer stop -> done(() -> engine.stopContainer(id(stop.container()), stop.timeout()));
@@ -177,7 +177,7 @@ final class Operations {
         var name = recreate.spec().name();
         var oldId = id(recreate.old());
         var temporary = oldId.substring(0, Math.min(12, oldId.length())) + "_" + name;
-        var spec = complete(recreate.spec(), recreate.shares())
+        var spec = complete(recreate.spec(), recreate.references())
                 .withLabel(Labels.REPLACE, replaced(recreate));
         var id = engine.createContainer(spec.withName(temporary));
         engine.stopContainer(oldId, recreate.timeout());
@@ -194,17 +194,16 @@ final class Operations {
         return name.equals(labels.get(Labels.PROJECT) + "-" + numbered) ? numbered : name;
     }
 
-    /// Fills in what only the run of the plan brings: the image's ID, and that of the container whose network is shared.
-    private ContainerSpec complete(ContainerSpec spec, @Nullable SharedNetwork shares) {
+    /// Fills in what only the run of the plan brings: the image's ID, and those of the containers that this one names.
+    private ContainerSpec complete(ContainerSpec spec, @Nullable References references) {
         var complete = spec;
         if (!spec.labels().containsKey(Labels.IMAGE)) {
             var image = engine.image(spec.image()).map(ImageInfo::id);
             complete = image.isPresent() ? complete.withLabel(Labels.IMAGE, image.get()) : complete;
         }
-        if (shares != null) {
-            var other = id(shares.of());
-            complete = complete.withNetworkMode("container:" + other)
-                    .withLabel(Labels.CONFIG_HASH, Canon.hash(shares.hashInput().replace(SharedNetwork.PLACEHOLDER, other)));
+        if (references != null) {
+            complete = complete.withContainers(text -> references.complete(text, this::id))
+                    .withLabel(Labels.CONFIG_HASH, Canon.hash(references.complete(references.hashInput(), this::id)));
         }
         return complete;
     }

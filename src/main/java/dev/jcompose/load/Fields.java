@@ -175,6 +175,7 @@ final class Fields {
         }
     }
 
+    /// A whole number may be negative (`memswap_limit: -1`), a text may not.
     @Nullable Long bytes(String key) {
         return read(key, scalar -> scalar.kind() == ScalarKind.INT ? integer(scalar) : Units.bytes(Scalars.render(scalar)), text -> decodeError(key, Units.badSize(text)),
                 "write a number and a unit, for example 64m or 1.5g");

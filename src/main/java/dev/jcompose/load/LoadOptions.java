@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param services         the services named on the command line, shell patterns allowed; empty means all
 /// @param withDependencies false for `--no-deps`: only the named services, without their `depends_on`
 /// @param allResources     whether networks, volumes, secrets and configs stay that no service uses
+/// @param phases           what loading does besides reading and merging
 /// @param environment      the process's environment
 /// @param stdin            opened at most once, for `-f -`
 /// @param remote           fetches the files that are named by an address instead of a path
@@ -31,6 +32,7 @@ public record LoadOptions(
         List<String> services,
         boolean withDependencies,
         boolean allResources,
+        Phases phases,
         Map<String, String> environment,
         Supplier<InputStream> stdin,
         RemoteResources remote) {
@@ -46,13 +48,13 @@ public record LoadOptions(
 
     /// What no option at all means in that directory: the usual file names, an empty environment, an empty standard input.
     public static LoadOptions in(Path workingDirectory) {
-        return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false,
+        return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false, Phases.ALL,
                 Map.of(), InputStream::nullInputStream, RemoteResources.NONE);
     }
 
     public LoadOptions withFiles(List<String> files) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withFiles(String... files) {
@@ -61,51 +63,56 @@ public record LoadOptions(
 
     public LoadOptions withProjectName(@Nullable String projectName) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withProjectDirectory(@Nullable Path projectDirectory) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withEnvFiles(List<Path> envFiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withProfiles(List<String> profiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withServices(List<String> services) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withDependencies(boolean withDependencies) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withAllResources(boolean allResources) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
+    }
+
+    public LoadOptions withPhases(Phases phases) {
+        return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withEnvironment(Map<String, String> environment) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withStdin(Supplier<InputStream> stdin) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 
     public LoadOptions withRemote(RemoteResources remote) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote);
     }
 }

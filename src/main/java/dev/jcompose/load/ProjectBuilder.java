@@ -64,8 +64,8 @@ final class ProjectBuilder {
         var disabled = new LinkedHashMap<String, Service>();
         services.forEach((key, service) -> {
             if (selection.selected().contains(key)) {
-                var merged = labels.merged(reader.merged(service));
-                selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged));
+                var merged = labels.merged(options.phases().environment() ? reader.merged(service) : service);
+                selected.put(key, options.withDependencies() || options.services().isEmpty() ? merged : alone(merged, selection.selected()));
             } else {
                 disabled.put(key, service);
             }
@@ -101,7 +101,10 @@ final class ProjectBuilder {
         return all;
     }
 
-    private static Service alone(Service service) {
-        return service.withLifecycle(service.lifecycle().withDependsOn(new LinkedHashMap<>()));
+    /// Without what it depends on, unless that is wanted as well.
+    private static Service alone(Service service, Set<String> selected) {
+        var wanted = new LinkedHashMap<>(service.lifecycle().dependsOn());
+        wanted.keySet().retainAll(selected);
+        return service.withLifecycle(service.lifecycle().withDependsOn(wanted));
     }
 }

@@ -55,8 +55,9 @@ public record Service(
     ///
     /// @param command     null when unset (the image's), empty when explicitly empty
     /// @param entrypoint  null when unset (the image's), empty when explicitly empty
-    /// @param environment sorted, with `env_file` merged in; a null value removes the image's variable of that name
-    /// @param envFiles    what was merged into the environment, for those who ask where it came from
+    /// @param environment sorted, with `env_file` merged in unless loading was told not to; a null value removes the image's variable
+    ///                    of that name
+    /// @param envFiles    what was merged into the environment, or, where it was not, what is to be
     /// @param init        null leaves it to the engine
     /// @param groupAdd    further groups of the user, by name or number
     /// @param labels      the user's with those of `label_file`, without those that jcompose adds
@@ -98,6 +99,16 @@ public record Service(
         }
 
         public Process withLabels(SequencedMap<String, String> labels) {
+            return new Process(command, entrypoint, environment, envFiles, workingDir, user, groupAdd, init, tty, stdinOpen, labels,
+                    labelFiles, annotations, logging, platform);
+        }
+
+        public Process withEnvFiles(List<EnvFile> envFiles) {
+            return new Process(command, entrypoint, environment, envFiles, workingDir, user, groupAdd, init, tty, stdinOpen, labels,
+                    labelFiles, annotations, logging, platform);
+        }
+
+        public Process withLabelFiles(List<String> labelFiles) {
             return new Process(command, entrypoint, environment, envFiles, workingDir, user, groupAdd, init, tty, stdinOpen, labels,
                     labelFiles, annotations, logging, platform);
         }

@@ -90,7 +90,8 @@ public final class Observer {
                             .map(network -> network.label(Labels.WORKING_DIR)),
                     get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
             return new Snapshot(clock.instant(), info, containers, labelled(get(all), Labels.HOOK), get(networks), volumes, present,
-                    info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of());
+                    info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of(),
+                    SeccompProfile.read(project));
         }
     }
 

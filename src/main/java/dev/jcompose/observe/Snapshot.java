@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param images            by the name the services use; what is absent the engine does not have
 /// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
 /// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of what is there
+/// @param profiles          the seccomp profiles that the services name, by the path in the file
 public record Snapshot(
         Instant taken,
         EngineInfo engine,
@@ -30,7 +31,8 @@ public record Snapshot(
         Map<String, VolumeInfo> volumes,
         Map<String, ImageInfo> images,
         Set<String> routes,
-        Set<String> otherDirectories) {
+        Set<String> otherDirectories,
+        Map<String, SeccompProfile> profiles) {
 
     public Snapshot {
         containers = List.copyOf(containers);
@@ -40,6 +42,7 @@ public record Snapshot(
         images = Map.copyOf(images);
         routes = Set.copyOf(routes);
         otherDirectories = Set.copyOf(otherDirectories);
+        profiles = Map.copyOf(profiles);
     }
 
     /// The network of that name; where the engine has several of one name, the one that belongs to the project.

@@ -33,8 +33,8 @@ public sealed interface Operation {
 
     record RemoveImage(String image) implements Operation {}
 
-    /// @param shares null when the container shares no other's network
-    record CreateContainer(String service, ContainerSpec spec, @Nullable SharedNetwork shares) implements Operation {}
+    /// @param references null when the container names no other, or only ones that are known already
+    record CreateContainer(String service, ContainerSpec spec, @Nullable References references) implements Operation {}
 
     /// Puts a new container in an old one's place: makes it beside the old one under a temporary name, stops and removes the old one,
     /// and gives it the name. Interrupted anywhere, the next plan finds what is there and goes on.
@@ -42,7 +42,7 @@ public sealed interface Operation {
     /// @param spec    the new one under its final name, holding the old one's anonymous volumes
     /// @param timeout how long the old one may take to stop; null for its own setting
     record RecreateContainer(
-            String service, ContainerRef old, ContainerSpec spec, @Nullable SharedNetwork shares, @Nullable Duration timeout)
+            String service, ContainerRef old, ContainerSpec spec, @Nullable References references, @Nullable Duration timeout)
             implements Operation {}
 
     record StartContainer(ContainerRef container) implements Operation {}

@@ -1,52 +1,70 @@
 package dev.jcompose.reconcile;
 
 import dev.jcompose.engine.ContainerSpec;
-import dev.jcompose.model.Labels;
-import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Value;
+import dev.jcompose.observe.Snapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine is asked to make for a service: an attribute is a line here, under the Engine API's own name.
 final class ContainerSpecs {
 
-    private final Project project;
+    private static final String DEFAULT_PLATFORM = "DOCKER_DEFAULT_PLATFORM";
 
-    ContainerSpecs(Project project) {
+    private final Project project;
+    private final Snapshot snapshot;
+    private final Others others;
+
+    /// The containers of services that a container may name.
+    interface Others {
+        /// The ID of the one that stands for a service, or what stands for it until it is known.
+        String idOf(String service);
+
+        /// The names of all containers of a service.
+        List<String> namesOf(String service);
+    }
+
+    ContainerSpecs(Project project, Snapshot snapshot, Others others) {
         this.project = project;
+        this.snapshot = snapshot;
+        this.others = others;
     }
 
     /// @param number    of the replica
     /// @param name      the container's
-    /// @param hash      the configuration hash, [dev.jcompose.plan.SharedNetwork#PLACEHOLDER] included where it is not known yet
+    /// @param hash      the configuration hash, provisional where it is made over a container that is not there yet
     /// @param imageId   null while it is not known
     /// @param addresses by network key; absent where the engine chooses
     /// @param inherited target path to anonymous volume that the container takes over
     ContainerSpec of(Service service, int number, String name, String hash, @Nullable String imageId,
             Map<String, String> addresses, Map<String, String> inherited) {
         var mounts = Mounts.of(project, service, inherited);
-        var endpoints = endpoints(service, name, addresses);
-        var mode = service.networking().networkMode();
+        var links = Links.of(project.name(), service, number, others::namesOf);
+        var join = new Endpoints(project, service, snapshot.engine());
+        var endpoints = join.of(name, addresses, links);
+        var mode = Sharing.mode(service.networking().networkMode(), others::idOf);
         var networkMode = mode != null ? mode : endpoints.isEmpty() ? "none" : endpoints.firstEntry().getKey();
         return new ContainerSpec(name, Platforms.of(project, service), service.imageName(project.name()),
-                labels(service, number, hash, imageId), config(service), hostConfig(service, mounts), networkMode, endpoints);
+                ContainerLabels.of(project, service, number, hash, imageId), config(service, join.containerMac()),
+                hostConfig(service, mounts, links), networkMode, endpoints);
     }
 
-    private Value.Mapping config(Service service) {
+    private Value.Mapping config(Service service, @Nullable String mac) {
         var process = service.process();
         var config = Value.mapping()
                 .put("AttachStdout", true)
                 .put("AttachStderr", true)
                 .putIfAny("Hostname", service.networking().hostname())
+                .putIfAny("Domainname", service.networking().domainname())
+                .putIfTrue("NetworkDisabled", "disabled".equals(service.networking().networkMode()))
+                .putIfAny("MacAddress", mac)
                 .putIfAny("User", process.user())
                 .putIfTrue("Tty", process.tty())
                 .putIfTrue("OpenStdin", process.stdinOpen())
@@ -81,10 +99,14 @@ final class ContainerSpecs {
         return list;
     }
 
-    private static Value.@Nullable Mapping healthcheck(Service service) {
+    private Value.@Nullable Mapping healthcheck(Service service) {
         var check = service.lifecycle().healthcheck();
         if (check == null) {
             return null;
+        }
+        if (check.startInterval() != null && check.startPeriod() == null) {
+            throw new UnplannableException(project.origin("services." + service.name() + ".healthcheck.start_interval"),
+                    "healthcheck.start_interval requires healthcheck.start_period to be set");
         }
         var value = Value.mapping();
         if (check.disable()) {
@@ -101,27 +123,47 @@ final class ContainerSpecs {
                 .build();
     }
 
-    private Value.Mapping hostConfig(Service service, Mounts mounts) {
+    private Value.Mapping hostConfig(Service service, Mounts mounts, List<String> links) {
         var process = service.process();
+        var confinement = service.confinement();
+        var networking = service.networking();
+        var security = SecurityOptions.of(project, service, snapshot.profiles());
         var host = Value.mapping()
+                .putIfAny("Annotations", process.annotations())
                 .putIfAny("Binds", mounts.binds())
-                .putIfAny("CapAdd", service.confinement().capAdd())
-                .putIfAny("CapDrop", service.confinement().capDrop())
-                .putIfAny("Dns", service.networking().dns())
-                .putIfAny("ExtraHosts", service.networking().extraHosts().stream()
-                        .map(entry -> entry.replaceFirst("=", ":")).toList())
+                .putIfAny("CapAdd", capabilities(confinement.capAdd()))
+                .putIfAny("CapDrop", capabilities(confinement.capDrop()))
+                .putIfAny("CgroupnsMode", confinement.cgroup())
+                .putIfAny("Dns", networking.dns())
+                .putIfAny("DnsOptions", networking.dnsOpt())
+                .putIfAny("DnsSearch", networking.dnsSearch())
+                .putIfAny("ExtraHosts", networking.extraHosts().stream().map(entry -> entry.replaceFirst("=", ":")).toList())
+                .putIfAny("GroupAdd", process.groupAdd())
                 .putIfAny("Init", process.init())
-                .putIfTrue("Privileged", service.confinement().privileged())
-                .putIfTrue("ReadonlyRootfs", service.confinement().readOnly())
-                .putIfAny("Sysctls", service.confinement().sysctls())
-                .put("OomKillDisable", false);
+                .putIfAny("IpcMode", Sharing.mode(confinement.ipc(), others::idOf))
+                .putIfAny("Isolation", confinement.isolation())
+                .putIfAny("Links", links)
+                .putIfAny("PidMode", Sharing.mode(confinement.pid(), others::idOf))
+                .putIfTrue("Privileged", confinement.privileged())
+                .putIfTrue("ReadonlyRootfs", confinement.readOnly())
+                .putIfAny("Runtime", confinement.runtime())
+                .putIfAny("SecurityOpt", security.options())
+                .putIfAny("StorageOpt", service.storage().storageOpt())
+                .putIfAny("Sysctls", confinement.sysctls())
+                .putIfAny("UTSMode", confinement.uts())
+                .putIfAny("UsernsMode", confinement.usernsMode())
+                .putIfAny("VolumesFrom", service.storage().volumesFrom().stream()
+                        .map(from -> Sharing.volumesFrom(from, others::idOf)).toList());
+        if (security.unconfined()) {
+            host.put("MaskedPaths", new Value.Items(List.of())).put("ReadonlyPaths", new Value.Items(List.of()));
+        }
         if (!mounts.mounts().isEmpty()) {
             host.put("Mounts", new Value.Items(mounts.mounts()));
         }
         if (!mounts.tmpfs().isEmpty()) {
             host.put("Tmpfs", Value.texts(mounts.tmpfs()));
         }
-        var bindings = Ports.bindings(service.networking());
+        var bindings = Ports.bindings(networking);
         if (!bindings.isEmpty()) {
             host.put("PortBindings", bindings);
         }
@@ -131,114 +173,41 @@ final class ContainerSpecs {
                     .put("Config", Value.texts(process.logging().options()))
                     .build());
         }
-        var restart = restart(service.lifecycle().restart());
+        var restart = restart(service);
         if (restart != null) {
             host.put("RestartPolicy", restart);
         }
-        limits(service, host);
+        Limits.add(service, host);
         return host.build();
     }
 
-    private static void limits(Service service, Value.Builder host) {
-        if (!service.resources().ulimits().isEmpty()) {
-            var ulimits = new ArrayList<Value>();
-            new TreeMap<>(service.resources().ulimits()).forEach((name, limit) -> ulimits.add(Value.mapping()
-                    .put("Name", name).put("Soft", limit.soft()).put("Hard", limit.hard()).build()));
-            host.put("Ulimits", new Value.Items(ulimits));
-        }
-        var deploy = service.deploy();
-        if (deploy == null) {
-            return;
-        }
-        var limits = deploy.limits();
-        if (limits != null) {
-            var cpus = limits.cpus();
-            host.putIfAny("NanoCpus", cpus == null ? null : Math.round(Double.parseDouble(cpus.toString()) * 1e9))
-                    .putIfAny("Memory", limits.memory())
-                    .putIfAny("PidsLimit", limits.pids());
-        }
-        host.putIfAny("MemoryReservation", deploy.reservations() == null ? null : deploy.reservations().memory());
+    /// Each once, by the kernel's name: `CAP_NET_ADMIN` for `net_admin`.
+    private static List<String> capabilities(List<String> written) {
+        return written.stream().map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name).distinct().sorted().toList();
     }
 
-    /// `on-failure:3` and its kin; null leaves it to the engine.
-    private static Value.@Nullable Mapping restart(@Nullable String policy) {
+    /// What `deploy` says, else `on-failure:3` and its kin; null leaves it to the engine.
+    private static Value.@Nullable Mapping restart(Service service) {
+        var deployed = service.deploy() == null ? null : service.deploy().restartPolicy();
+        var policy = service.lifecycle().restart();
+        if (deployed != null) {
+            return restart(deployed.condition() == null ? "" : deployed.condition(),
+                    deployed.maxAttempts() == null ? 0 : deployed.maxAttempts());
+        }
         if (policy == null) {
             return null;
         }
         int colon = policy.indexOf(':');
-        var name = colon < 0 ? policy : policy.substring(0, colon);
-        return Value.mapping()
-                .put("Name", name)
-                .put("MaximumRetryCount", colon < 0 ? 0 : Integer.parseInt(policy.substring(colon + 1)))
-                .build();
+        return colon < 0 ? restart(policy, 0) : restart(policy.substring(0, colon), Long.parseLong(policy.substring(colon + 1)));
     }
 
-    /// The primary network, which has the highest priority and then the first name, comes first.
-    private SequencedMap<String, ContainerSpec.Endpoint> endpoints(Service service, String name, Map<String, String> addresses) {
-        var endpoints = new LinkedHashMap<String, ContainerSpec.Endpoint>();
-        if (service.networking().networkMode() != null) {
-            return endpoints;
-        }
-        var keys = new ArrayList<>(service.networking().networks().keySet());
-        keys.sort(Comparator.comparing((String key) -> -attachment(service, key).priority()).thenComparing(key -> key));
-        for (var key : keys) {
-            var network = project.networks().get(key);
-            if (network == null) {
-                throw new IllegalStateException("service " + service.name() + " uses network " + key + " that the project does not have");
-            }
-            endpoints.put(network.name(), endpoint(service, name, attachment(service, key), addresses.get(key)));
-        }
-        return endpoints;
-    }
-
-    private static NetworkAttachment attachment(Service service, String key) {
-        var attachment = service.networking().networks().get(key);
-        return attachment == null ? NetworkAttachment.DEFAULT : attachment;
-    }
-
-    private static ContainerSpec.Endpoint endpoint(Service service, String name, NetworkAttachment attachment, @Nullable String planned) {
-        var aliases = new ArrayList<String>(List.of(name, service.name()));
-        aliases.addAll(attachment.aliases());
-        var address = attachment.ipv4Address() != null ? attachment.ipv4Address() : planned;
-        var ipam = Value.mapping()
-                .putIfAny("IPv4Address", address)
-                .putIfAny("IPv6Address", attachment.ipv6Address())
-                .putIfAny("LinkLocalIPs", attachment.linkLocalIps())
-                .build();
-        var settings = Value.mapping()
-                .putIfAny("Aliases", aliases.stream().distinct().toList())
-                .putIfAny("MacAddress", attachment.macAddress())
-                .putIfAny("DriverOpts", attachment.driverOpts());
-        if (!ipam.isEmpty()) {
-            settings.put("IPAMConfig", ipam);
-        }
-        return new ContainerSpec.Endpoint(address, settings.build());
-    }
-
-    private SequencedMap<String, String> labels(Service service, int number, String hash, @Nullable String imageId) {
-        var labels = new TreeMap<>(service.process().labels());
-        labels.put(Labels.PROJECT, project.name());
-        labels.put(Labels.SERVICE, service.name());
-        labels.put(Labels.NUMBER, Integer.toString(number));
-        labels.put(Labels.ONE_OFF, "False");
-        labels.put(Labels.CONFIG_HASH, hash);
-        labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
-        labels.put(Labels.WORKING_DIR, project.directory().toString());
-        labels.put(Labels.CONFIG_FILES, String.join(",", project.files()));
-        labels.put(Labels.DEPENDS_ON, dependsOn(service));
-        if (!project.envFiles().isEmpty()) {
-            labels.put(Labels.ENVIRONMENT_FILE, project.envFiles().stream().map(Object::toString).collect(Collectors.joining(",")));
-        }
-        if (imageId != null) {
-            labels.put(Labels.IMAGE, imageId);
-        }
-        return labels;
-    }
-
-    private static String dependsOn(Service service) {
-        var edges = new ArrayList<String>();
-        new TreeMap<>(service.lifecycle().dependsOn()).forEach((name, dependency) ->
-                edges.add(name + ":" + dependency.condition() + ":" + dependency.restart()));
-        return String.join(",", edges);
+    private static Value.Mapping restart(String condition, long attempts) {
+        var name = switch (condition) {
+            case "none" -> "no";
+            case "any" -> "always";
+            default -> condition;
+        };
+        return Value.mapping().put("Name", name).put("MaximumRetryCount", attempts).build();
     }
 }

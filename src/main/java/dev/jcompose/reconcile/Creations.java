@@ -7,16 +7,19 @@ import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
-import dev.jcompose.plan.SharedNetwork;
+import dev.jcompose.plan.References;
 import dev.jcompose.plan.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The steps that make, replace or rename containers. Making one waits for no other's start.
@@ -29,15 +32,18 @@ final class Creations {
     private final Replicas replicas;
     private final Addressing addressing;
     private final ContainerSpecs specs;
+    private final List<String> warnings;
 
-    Creations(Plan.Builder plan, Project project, Snapshot snapshot, UpOptions options, Replicas replicas, Addressing addressing) {
+    Creations(Plan.Builder plan, Project project, Snapshot snapshot, UpOptions options, Replicas replicas, Addressing addressing,
+            List<String> warnings) {
         this.plan = plan;
         this.project = project;
         this.snapshot = snapshot;
         this.options = options;
         this.replicas = replicas;
         this.addressing = addressing;
-        this.specs = new ContainerSpecs(project);
+        this.warnings = warnings;
+        this.specs = new ContainerSpecs(project, snapshot, replicas);
     }
 
     /// The steps that come before containers are made.
@@ -70,10 +76,7 @@ final class Creations {
         for (var list : replicas.wanted().values()) {
             for (var replica : list) {
                 var before = prepared.of(replica);
-                var shared = replicas.sharedBy(replica.service());
-                if (shared != null && made.containsKey(shared.name())) {
-                    before.add(made.get(shared.name()));
-                }
+                before.addAll(named(replica.service(), made));
                 var step = step(replica, before);
                 if (step != null) {
                     made.put(replica.name(), step);
@@ -83,16 +86,24 @@ final class Creations {
         return made;
     }
 
+    /// The steps that make the containers that a new one names.
+    private List<StepId> named(Service service, Map<String, StepId> made) {
+        var shared = Sharing.of(service).stream().map(sharing -> replicas.representative(sharing.service()))
+                .filter(Objects::nonNull).map(Replica::name);
+        var linked = Links.services(service).stream().flatMap(name -> replicas.namesOf(name).stream());
+        return Stream.concat(shared, linked).distinct().map(made::get).filter(Objects::nonNull).toList();
+    }
+
     private @Nullable StepId step(Replica replica, List<StepId> before) {
         var existing = replica.existing();
         if (existing == null) {
-            return plan.add(new Operation.CreateContainer(replica.service().name(), spec(replica, Map.of()), shares(replica)),
+            return plan.add(new Operation.CreateContainer(replica.service().name(), spec(replica, Map.of()), references(replica.service())),
                     crowded(replica, "there is none yet"), before);
         }
         if (replica.replace() != null) {
             var inherited = options.renewAnonymousVolumes() ? Map.<String, String>of() : anonymousVolumes(replica.service(), existing);
             return plan.add(new Operation.RecreateContainer(replica.service().name(), UpPlanner.ref(existing),
-                    spec(replica, inherited), shares(replica), options.stopTimeout()), crowded(replica, replica.replace()), before);
+                    spec(replica, inherited), references(replica.service()), options.stopTimeout()), crowded(replica, replica.replace()), before);
         }
         if (!Actual.finalName(existing).equals(existing.name())) {
             return plan.add(new Operation.RenameContainer(UpPlanner.ref(existing), replica.name()),
@@ -110,23 +121,25 @@ final class Creations {
     private ContainerSpec spec(Replica replica, Map<String, String> inherited) {
         var service = replica.service();
         var image = snapshot.images().get(service.imageName(project.name()));
-        var shared = replicas.sharedBy(service);
-        var resolved = shared == null ? service : service.withNetworking(service.networking().withNetworkMode("container:" + id(shared)));
-        return specs.of(resolved, replica.number(), replica.name(), Canon.serviceHash(project, resolved),
+        Stream.concat(Mounts.warnings(service).stream(), Grants.warnings(project, service).stream())
+                .filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
+        return specs.of(service, replica.number(), replica.name(), Canon.hash(hashInput(service)),
                 image == null ? null : image.id(), addressing.of(replica), inherited);
     }
 
-    private static String id(Replica shared) {
-        return shared.existing() != null && shared.isKept() ? shared.existing().id() : SharedNetwork.PLACEHOLDER;
+    private String hashInput(Service service) {
+        return Canon.serviceHashInput(project, Sharing.resolved(project, service, replicas::idOf));
     }
 
-    private @Nullable SharedNetwork shares(Replica replica) {
-        var shared = replicas.sharedBy(replica.service());
-        if (shared == null || shared.isKept()) {
-            return null;
+    private @Nullable References references(Service service) {
+        var unknown = new LinkedHashMap<String, ContainerRef>();
+        for (var sharing : Sharing.of(service)) {
+            var shared = replicas.representative(sharing.service());
+            if (shared != null && !shared.isKept()) {
+                unknown.put(sharing.service(), shared.ref());
+            }
         }
-        return new SharedNetwork(shared.ref(), Canon.serviceHashInput(project,
-                replica.service().withNetworking(replica.service().networking().withNetworkMode("container:" + SharedNetwork.PLACEHOLDER))));
+        return unknown.isEmpty() ? null : new References(unknown, hashInput(service));
     }
 
     /// The anonymous volumes a replacement takes over: those at the image's volume paths and at targets without a source.

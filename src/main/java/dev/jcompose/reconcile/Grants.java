@@ -27,17 +27,41 @@ final class Grants {
 
     static List<Granted> of(Project project, Service service) {
         var all = new ArrayList<Granted>();
-        service.storage().configs().forEach(grant -> add(all, "config", "/", grant, project.configs()));
-        service.storage().secrets().forEach(grant -> add(all, "secret", "/run/secrets/", grant, project.secrets()));
+        service.storage().secrets().forEach(grant -> add(project, all, "secret", "/run/secrets/", grant, project.secrets()));
+        service.storage().configs().forEach(grant -> add(project, all, "config", "/", grant, project.configs()));
         return all;
     }
 
-    private static void add(List<Granted> all, String kind, String folder, FileGrant grant, Map<String, FileObject> objects) {
+    private static void add(Project project, List<Granted> all, String kind, String folder, FileGrant grant,
+            Map<String, FileObject> objects) {
         var object = objects.get(grant.source());
         if (object != null) {
+            check(project, kind, object);
             var target = grant.target() == null ? grant.source() : grant.target();
             all.add(new Granted(kind, target.startsWith("/") ? target : folder + target, grant, object));
         }
+    }
+
+    /// What only a cluster could give.
+    private static void check(Project project, String kind, FileObject object) {
+        var path = kind + "s." + object.key();
+        if (object.external()) {
+            throw new UnplannableException(project.origin(path), "unsupported external " + kind + " " + object.name()
+                    + "; give it as a file, or from a variable");
+        }
+        var unsupported = object.driver() != null ? "driver" : object.templateDriver() != null ? "template_driver" : null;
+        if (unsupported != null) {
+            throw new UnplannableException(project.origin(path + "." + unsupported),
+                    "Docker Compose does not support " + kind + "s.*." + unsupported + ", nor does jcompose; leave it out");
+        }
+    }
+
+    /// Docker Compose's warnings about what cannot be said of a file that is mounted.
+    static List<String> warnings(Project project, Service service) {
+        return of(project, service).stream().filter(Granted::isFile)
+                .filter(granted -> granted.grant().uid() != null || granted.grant().gid() != null || granted.grant().mode() != null)
+                .map(granted -> (granted.kind().equals("secret") ? "secrets" : "config")
+                        + " `uid`, `gid` and `mode` are not supported, they will be ignored").distinct().toList();
     }
 
     /// Those that are text rather than files on the host, to be written into the container before each start.

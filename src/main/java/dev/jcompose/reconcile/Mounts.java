@@ -5,11 +5,13 @@ import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is mounted into a container, in the engine's two forms: `Binds` where they can say it, as Docker Compose does, because they
@@ -23,7 +25,9 @@ record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, Strin
         var binds = new ArrayList<String>();
         var mounts = new ArrayList<Value>();
         var left = new TreeMap<>(inherited);
+        var targets = new HashSet<String>();
         for (var mount : service.storage().volumes()) {
+            targets.add(mount.target());
             var taken = mount.isAnonymousVolume() ? left.remove(mount.target()) : null;
             var source = source(project, mount, taken);
             if (fitsBinds(mount)) {
@@ -34,10 +38,10 @@ record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, Strin
         }
         left.forEach((target, volume) -> mounts.add(Value.mapping()
                 .put("Type", "volume").put("Source", volume).put("Target", target).build()));
-        Grants.of(project, service).stream().filter(Grants.Granted::isFile).forEach(granted -> mounts.add(Value.mapping()
-                .put("Type", "bind").putIfAny("Source", granted.object().file()).put("Target", granted.path()).put("ReadOnly", true)
-                .put("BindOptions", Value.Mapping.EMPTY)
-                .build()));
+        targets.addAll(left.keySet());
+        Grants.of(project, service).stream().filter(granted -> granted.isFile() && targets.add(granted.path())).forEach(granted ->
+                mounts.add(Value.mapping().put("Type", "bind").putIfAny("Source", granted.object().file()).put("Target", granted.path())
+                        .put("ReadOnly", true).put("BindOptions", Value.Mapping.EMPTY).build()));
         var tmpfs = new LinkedHashMap<String, String>();
         for (var entry : service.storage().tmpfs()) {
             int colon = entry.indexOf(':');
@@ -51,7 +55,7 @@ record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, Strin
             var volume = project.volumes().get(mount.source());
             return volume == null ? mount.source() : volume.name();
         }
-        return mount.source() != null ? mount.source() : inherited;
+        return mount.source() != null ? Sharing.ofImage(project, mount).source() : inherited;
     }
 
     private static boolean fitsBinds(Mount mount) {
@@ -77,31 +81,48 @@ record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, Strin
                 .put("Target", mount.target())
                 .putIfTrue("ReadOnly", mount.readOnly())
                 .putIfAny("Consistency", mount.consistency());
-        var bind = mount.bind();
-        if (bind != null) {
-            value.put("BindOptions", Value.mapping()
+        switch (mount.type()) {
+            case "bind" -> put(value, "BindOptions", mount.bind(), bind -> Value.mapping()
                     .putIfAny("Propagation", bind.propagation())
                     .putIfTrue("CreateMountpoint", bind.createHostPath())
                     .putIfTrue("NonRecursive", "disabled".equals(bind.recursive()))
                     .putIfTrue("ReadOnlyNonRecursive", "writable".equals(bind.recursive()))
-                    .putIfTrue("ReadOnlyForceRecursive", "readonly".equals(bind.recursive()))
-                    .build());
-        }
-        var volume = mount.volume();
-        if (volume != null) {
-            value.put("VolumeOptions", Value.mapping()
+                    .putIfTrue("ReadOnlyForceRecursive", "readonly".equals(bind.recursive())));
+            case "volume" -> put(value, "VolumeOptions", mount.volume(), volume -> Value.mapping()
                     .putIfTrue("NoCopy", volume.nocopy())
                     .putIfAny("Labels", volume.labels())
-                    .putIfAny("Subpath", volume.subpath())
-                    .build());
-        }
-        var tmpfs = mount.tmpfs();
-        if (tmpfs != null) {
-            value.put("TmpfsOptions", Value.mapping()
+                    .putIfAny("Subpath", volume.subpath()));
+            case "tmpfs" -> put(value, "TmpfsOptions", mount.tmpfs(), tmpfs -> Value.mapping()
                     .putIfAny("SizeBytes", tmpfs.size())
-                    .putIfAny("Mode", tmpfs.mode())
-                    .build());
+                    .putIfAny("Mode", tmpfs.mode()));
+            case "image" -> put(value, "ImageOptions", mount.image(), image -> Value.mapping()
+                    .putIfAny("Subpath", image.subpath()));
+            default -> { }
         }
         return value.build();
+    }
+
+    private static <T> void put(Value.Builder value, String key, @Nullable T options, Function<T, Value.Builder> form) {
+        if (options != null) {
+            value.put(key, form.apply(options).build());
+        }
+    }
+
+    /// Docker Compose's warnings about options that belong to another type of mount, which no engine is told of.
+    static List<String> warnings(Service service) {
+        var warnings = new ArrayList<String>();
+        for (var mount : service.storage().volumes()) {
+            warn(warnings, mount, "bind", mount.bind());
+            warn(warnings, mount, "volume", mount.volume());
+            warn(warnings, mount, "tmpfs", mount.tmpfs());
+            warn(warnings, mount, "image", mount.image());
+        }
+        return warnings;
+    }
+
+    private static void warn(List<String> warnings, Mount mount, String type, @Nullable Object options) {
+        if (options != null && !mount.type().equals(type)) {
+            warnings.add("mount of type `" + mount.type() + "` should not define `" + type + "` option");
+        }
     }
 }

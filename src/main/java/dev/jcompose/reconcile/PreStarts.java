@@ -11,6 +11,7 @@ import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.References;
 import dev.jcompose.plan.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,19 @@ final class PreStarts {
 
     private static final String KIND = "pre_start";
 
+    /// A hook's container shares the network of the service's container only, and that is found when the hook runs.
+    private static final ContainerSpecs.Others NOBODY = new ContainerSpecs.Others() {
+        @Override
+        public String idOf(String service) {
+            return References.placeholder(service);
+        }
+
+        @Override
+        public List<String> namesOf(String service) {
+            return List.of();
+        }
+    };
+
     private final Plan.Builder plan;
     private final Project project;
     private final Snapshot snapshot;
@@ -34,7 +48,7 @@ final class PreStarts {
         this.plan = plan;
         this.project = project;
         this.snapshot = snapshot;
-        this.specs = new ContainerSpecs(project);
+        this.specs = new ContainerSpecs(project, snapshot, NOBODY);
     }
 
     /// @throws UnplannableException when a hook asks for what cannot be done

@@ -10,6 +10,7 @@ import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.References;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which containers each service is to have: which of the existing ones stay, which are replaced and why, which are too many.
-final class Replicas {
+final class Replicas implements ContainerSpecs.Others {
 
     private final Project project;
     private final Snapshot snapshot;
@@ -74,24 +75,37 @@ final class Replicas {
         return wanted.values().stream().flatMap(List::stream).anyMatch(replica -> container.equals(replica.existing()));
     }
 
-    /// The replica whose network a service shares, which may belong to a service that is not meant now; null when it shares none.
-    @Nullable Replica sharedBy(Service service) {
-        var mode = service.networking().networkMode();
-        if (mode == null || !mode.startsWith("service:")) {
-            return null;
-        }
-        var name = mode.substring("service:".length());
-        var other = project.disabledServices().get(name);
-        return of(name).stream().findFirst().orElseGet(() -> other == null ? null : actual.of(name).stream().findFirst()
-                .map(container -> new Replica(other, Actual.number(container), container.name(), container, null)).orElse(null));
+    /// The container that stands for a service where others name it: the first by name. The service may be one that is not meant now.
+    /// Null when it has none.
+    @Nullable Replica representative(String service) {
+        var other = project.disabledServices().get(service);
+        return of(service).stream().min(Comparator.comparing(Replica::name)).orElseGet(() -> other == null ? null
+                : actual.of(service).stream().min(Comparator.comparing(ContainerInfo::name))
+                        .map(container -> new Replica(other, Actual.number(container), container.name(), container, null)).orElse(null));
+    }
+
+    /// The ID of that container, or what stands for it until it is known.
+    @Override
+    public String idOf(String service) {
+        var representative = representative(service);
+        return representative != null && representative.existing() != null && representative.isKept()
+                ? representative.existing().id() : References.placeholder(service);
+    }
+
+    /// The names of all containers of a service, which may be one that is not meant now.
+    @Override
+    public List<String> namesOf(String service) {
+        return project.disabledServices().containsKey(service)
+                ? actual.of(service).stream().map(ContainerInfo::name).toList() : of(service).stream().map(Replica::name).toList();
     }
 
     private void checkShared(Service service, int count) {
-        var mode = service.networking().networkMode();
-        if (count > 0 && mode != null && mode.startsWith("service:") && sharedBy(service) == null) {
-            var other = mode.substring("service:".length());
-            throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".network_mode"), "service \"" + service.name()
-                    + "\" shares the network of service \"" + other + "\", which has no container; bring " + other + " up as well");
+        for (var sharing : Sharing.of(service)) {
+            if (count > 0 && representative(sharing.service()) == null) {
+                throw new UnplannableException(project.origin(KeyPath.service(service.name()) + "." + sharing.attribute()), "cannot share "
+                        + sharing.what().word + " with service " + sharing.service() + ": container missing; service \"" + service.name()
+                        + "\" needs it, so bring " + sharing.service() + " up as well");
+            }
         }
     }
 
@@ -145,9 +159,11 @@ final class Replicas {
         if (container.state() == ContainerState.DEAD) {
             return "the engine could not remove it completely";
         }
-        var shared = sharedBy(service);
-        if (shared != null && !shared.isKept()) {
-            return "the container whose network it shares, " + shared.name() + ", is made anew";
+        for (var sharing : Sharing.of(service)) {
+            var shared = representative(sharing.service());
+            if (shared != null && !shared.isKept()) {
+                return "the container " + sharing.what().relation + ", " + shared.name() + ", is made anew";
+            }
         }
         var image = service.imageName(project.name());
         if (!unsettled.contains(service.name()) && !container.label(Labels.CONFIG_HASH).equals(hash(service))) {
@@ -193,14 +209,9 @@ final class Replicas {
                 .findFirst();
     }
 
-    /// The configuration hash as the container label holds it, with the ID of the container whose network is shared.
+    /// The configuration hash as the container label holds it.
     private String hash(Service service) {
-        var shared = sharedBy(service);
-        if (shared == null || shared.existing() == null) {
-            return Canon.serviceHash(project, service);
-        }
-        return Canon.serviceHash(project, service.withNetworking(
-                service.networking().withNetworkMode("container:" + shared.existing().id())));
+        return Canon.serviceHash(project, Sharing.resolved(project, service, this::idOf));
     }
 
     /// `sha256:a1b2c3d4...` as `a1b2c3d4e5f6`.

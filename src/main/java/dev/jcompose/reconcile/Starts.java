@@ -90,7 +90,8 @@ final class Starts {
             list.stream().map(replica -> made.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
             list.stream().map(replica -> stops.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
             before.addAll(waits.dependencies(starting.getFirst(), edge -> true));
-            var shared = replicas.sharedBy(service);
+            var mode = service.networking().networkMode();
+            var shared = mode != null && mode.startsWith("service:") ? replicas.representative(mode.substring("service:".length())) : null;
             prepared = preStarts.add(service, starting.getFirst().ref(), shared == null ? null : shared.ref(), before);
         }
         for (var replica : starting) {

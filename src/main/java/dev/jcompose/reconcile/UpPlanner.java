@@ -49,6 +49,7 @@ public final class UpPlanner {
 
     private Decision plan(AddressPool pool, Set<Cidr> refused, boolean fresh) {
         Directories.check(project, snapshot);
+        EngineDemands.check(project, snapshot.engine());
         var actual = Actual.of(project, snapshot);
         images.addAll(Images.add(plan, project, snapshot, options, fresh).values());
         if (!fresh) {
@@ -66,7 +67,7 @@ public final class UpPlanner {
         var stopped = starts.stopDependants(images);
         var networkSteps = networks(fates, stopped, replicas);
         var volumeSteps = Volumes.add(plan, project, snapshot, images, warnings);
-        var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual))
+        var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual), warnings)
                 .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus));
         if (options.start()) {
             starts.add(made);

@@ -7,6 +7,7 @@ import dev.jcompose.model.Build;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Origins;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.model.Value;
 import dev.jcompose.model.Volume;
 import java.io.IOException;
@@ -93,6 +94,51 @@ class CanonTest {
 
         assertThat(Canon.serviceHash(Sample.project("canonlbl", map("b", service), map()), service))
                 .isEqualTo("9d2f02c30622cf1e5ad221a5ff61d59978eaafac81c87a84c2fb0e079f09e5a8");
+    }
+
+    /// The labels that Docker Compose 2.40.3 put on containers that it made.
+    @Test
+    void serviceHashWhenItNamesContainersIsMadeOverTheirIds() {
+        var first = "4456e456be92e8757bc3eb67e84d1dd9a50db9bab9d6ae71468ff41a839a8c68";
+        var second = "6c785e6f02a1b1bbfcc16da5e373be838d1dd6503490048607b290dc72983d4f";
+        var draft = new ServiceDraft();
+        draft.image = "busybox:1.35";
+        var linked = draft.named("vf");
+        linked = linked.withStorage(linked.storage().withVolumesFrom(List.of(first, second))).withNetworking(
+                new Service.Networking(null, null, List.of(), List.of(), map("default", null), null, null, List.of(), List.of(), List.of(),
+                        List.of(), List.of("a", "e:ee"), List.of()));
+        var sharing = new ServiceDraft();
+        sharing.image = "busybox:1.35";
+        sharing.networkMode = "container:" + first;
+        var shared = sharing.named("nm");
+        shared = shared.withConfinement(shared.confinement().withNamespaces("container:" + first, "container:" + first));
+        var project = Sample.project("spechash", map(), map());
+
+        assertThat(Canon.serviceHash(project, linked)).isEqualTo("6040251e0fcca453d8e14c1ca43780012d1528fcaeaa37551ebc58358dd59dea");
+        assertThat(Canon.serviceHash(project, shared)).isEqualTo("ef6209a006ad2c152ea0d4747874ae3d64648a25ad2f1b95bda6f989920ce5b9");
+    }
+
+    /// What Docker Compose 2.40.3 printed with `config --hash`, and the labels that it put on the containers.
+    @Test
+    void hashesWhenVariablesAndLabelsAreInFilesTellTheLabelFromWhatIsPrinted() {
+        var variables = new ServiceDraft();
+        variables.image = "busybox:1.35";
+        variables.environment = map("A", "2", "OWN", "1");
+        var written = variables.named("e");
+        written = written.withProcess(written.process().withEnvFiles(List.of(
+                new Service.EnvFile(Path.of("/srv/app/e.env"), true, null), new Service.EnvFile(Path.of("/srv/app/n.env"), false, "raw"))));
+        var merged = written.withProcess(written.process().withEnvironment(map("A", "2", "B", "1x", "OWN", "1")));
+        var labels = new ServiceDraft();
+        labels.image = "busybox:1.35";
+        labels.labels = map("L", "1", "x", "y");
+        var labelled = labels.named("l");
+        labelled = labelled.withProcess(labelled.process().withLabelFiles(List.of("/srv/app/l.env")));
+        var project = Sample.project("spechash", map(), map());
+
+        assertThat(Canon.printedHash(project, written)).isEqualTo("ebe1b3f551128fd76c0faa155ae1771930ee611ed41a2267f5510eb1ab7c57ff");
+        assertThat(Canon.serviceHash(project, merged)).isEqualTo("84e95a3a57792ac95f5e8357c560715854238d3bd60939e77314592047798886");
+        assertThat(Canon.printedHash(project, labelled)).isEqualTo("0ec638f046f6dd6aa30aedb82b8483c08d1f552e0d8e8639d57e82acb840b6df");
+        assertThat(Canon.serviceHash(project, labelled)).isEqualTo("08e68c6b7cd2f13b09db612c22bdbbfcf92eac0b376b0df3e554a9e45320f665");
     }
 
     /// The labels that Docker Compose 2.40.3 put on networks that it made.

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which containers are made, replaced, kept and removed, and why.
 class UpPlannerTest {
@@ -274,6 +276,66 @@ class UpPlannerTest {
         stack.isUp().assertPlan("");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ipc: "service:main"   | whose IPC namespace it shares
+            pid: "service:main"   | whose PID namespace it shares
+            volumes_from: [main]  | whose volumes it uses
+            """)
+    void planWhenWhatIsSharedIsReplacedReplacesTheOther(String attribute, String relation) {
+        var file = "services: {main: {image: db}, side: {image: app, " + attribute + "}}";
+        var stack = Stack.of(file).isUp();
+        stack.assertPlan("");
+        stack.with(file.replace("image: db", "image: job"));
+        assertThat(stack.planUp()).contains(
+                "recreate (10.229.123.78 on shop_default), the container " + relation + ", shop-main-1, is made anew; after [");
+        stack.isUp().assertPlan("");
+    }
+
+    @Test
+    void planWhenServiceIsLinkedMakesItsContainersFirstAndKeepsTheOther() {
+        var file = "services: {main: {image: db, scale: 2}, side: {image: app, links: [main]}}";
+        var stack = Stack.of(file);
+        assertThat(stack.planUp()).containsPattern("\\[4] container shop-side-1: create .*; after \\[1] \\[2] \\[3]");
+        assertThat(stack.isUp().with(file.replace("image: db", "image: job")).planUp())
+                .contains("shop-side-1: stop, it restarts with main").doesNotContain("shop-side-1: recreate");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            network_mode: "service:main" | cannot share network namespace with service main: container missing
+            ipc: "service:main"          | cannot share IPC namespace with service main: container missing
+            pid: "service:main"          | cannot share PID namespace with service main: container missing
+            volumes_from: ["main:ro"]    | cannot share volume with service main: container missing
+            """)
+    void planWhenNothingIsThereToShareRefuses(String attribute, String message) {
+        var stack = Stack.of("services: {main: {image: db, scale: 0}, side: {image: app, " + attribute + "}}");
+        assertThatThrownBy(stack::planUp).isInstanceOf(UnplannableException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void planWhenOptionsBelongToAnotherTypeOfMountWarns() {
+        var stack = Stack.of("""
+                services:
+                  web:
+                    image: app
+                    volumes: [{type: tmpfs, target: /a, volume: {nocopy: true}}]
+                    secrets: [{source: s, uid: "1"}]
+                secrets: {s: {file: /s}}
+                """);
+        assertThat(stack.jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).containsExactly(
+                "mount of type `tmpfs` should not define `volume` option", "secrets `uid`, `gid` and `mode` are not supported, they will be ignored");
+        assertThat(stack.isUp().jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).isEmpty();
+    }
+
+    @Test
+    void planWhenConfigIsOfAClusterRefuses() {
+        var external = Stack.of("services: {web: {image: app, configs: [c]}}\nconfigs: {c: {external: true, name: real}}");
+        assertThatThrownBy(external::planUp).hasMessageContaining("unsupported external config real");
+        var driven = Stack.of("services: {web: {image: app, secrets: [c]}}\nsecrets: {c: {file: /c, template_driver: d}}");
+        assertThatThrownBy(driven::planUp).hasMessageContaining("Docker Compose does not support secrets.*.template_driver");
+    }
+
     @Test
     void planWhenSharedNetworkBelongsToAServiceNotMeantUsesItsContainer() {
         var stack = Stack.of("""
@@ -283,7 +345,8 @@ class UpPlannerTest {
                 """);
         assertThatThrownBy(() -> stack.jcompose.planUp(stack.project(new String[] {"side"}, false), UpOptions.DEFAULTS))
                 .isInstanceOf(UnplannableException.class)
-                .hasMessage("-:2:22: service \"side\" shares the network of service \"main\", which has no container; bring main up as well");
+                .hasMessage("-:2:22: cannot share network namespace with service main: container missing; service \"side\" needs it, "
+                        + "so bring main up as well");
         stack.isUp();
         assertThat(stack.jcompose.planUp(stack.project(new String[] {"side"}, false), UpOptions.DEFAULTS).plan().isEmpty()).isTrue();
     }
@@ -325,7 +388,8 @@ class UpPlannerTest {
         stack.script().revive();
         var seen = new Observer(stack.engine, Set::of, Clock.systemUTC()).observe(stack.project(), false);
         var going = new Snapshot(seen.taken(), seen.engine(), seen.containers().stream().map(UpPlannerTest::going).toList(),
-                seen.hooks(), seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories());
+                seen.hooks(), seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories(),
+                seen.profiles());
         var actual = Actual.of(stack.project(), going);
         assertThat(actual.leftovers()).isEmpty();
         assertThat(actual.of("web")).extracting(Actual::finalName).containsExactly("shop-web-1");

@@ -131,8 +131,7 @@ final class EngineApi implements AutoCloseable {
         var known = info;
         if (known == null) {
             var answer = get("ask version", "", "/version").withoutVersion().tree();
-            var theirs = answer.text("ApiVersion");
-            known = new EngineInfo(address.text(), answer.text("Version"), theirs.isEmpty() ? version() : theirs,
+            known = new EngineInfo(address.text(), answer.text("Version"), version(),
                     answer.text("Os"), answer.text("Arch"), isLocal());
             info = known;
         }

@@ -71,6 +71,17 @@ class AdapterTest {
     }
 
     @Test
+    void infoTellsTheVersionThatIsSpoken() {
+        fake.answering(200, "{\"Version\":\"27.3.1\",\"ApiVersion\":\"1.47\"}");
+        try (var engine = fake.client("DOCKER_API_VERSION", "1.43")) {
+            assertThat(engine.info().apiVersion()).isEqualTo("1.43");
+        }
+        try (var engine = fake.client()) {
+            assertThat(engine.info().apiVersion()).isEqualTo("1.47");
+        }
+    }
+
+    @Test
     void anApiVersionThatIsNoneIsRefused() {
         try (var engine = fake.client("DOCKER_API_VERSION", "newest")) {
             assertThatThrownBy(engine::networks).hasMessage("DOCKER_API_VERSION: \"newest\" is not a version such as 1.41");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcompose.load.Compose;
 import dev.jcompose.load.Loader;
+import dev.jcompose.load.Phases;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,28 @@ class EnvironmentTest extends Compose {
         write("b.env", "A=2\n");
         assertThat(shown(web("services: {web: {image: a, env_file: [a.env, b.env]}}", "services: {web: {env_file: a.env}}").process().envFiles()))
                 .isEqualTo("- path: DIR/a.env\n  required: true\n- path: DIR/b.env\n  required: true");
+    }
+
+    @Test
+    void envFileWhenNotToBeMergedStaysListedAndUnread() {
+        var web = Loader.load(files("services: {web: {image: a, env_file: missing.env, environment: {A: own}}}").withPhases(Phases.ALL.withEnvironment(false)))
+                .project().service("web");
+        assertThat(shown(web.process().environment())).isEqualTo("A: own");
+        assertThat(shown(web.process().envFiles())).isEqualTo("- path: DIR/missing.env\n  required: true");
+    }
+
+    @Test
+    void labelFileWhenGivenIsBelowLabelsAndLaterFilesWin() {
+        write("a.labels", "a=1\nb=1\nc=1\n");
+        write("b.labels", "b=2\nseen=$a-$HOME\n");
+        var web = web("services: {web: {image: a, label_file: [a.labels, b.labels], labels: {c: own}}}");
+        assertThat(shown(web.process().labels())).isEqualTo("""
+                a: 1
+                b: 2
+                c: own
+                seen: 1-""");
+        assertThat(problems("services: {web: {image: a, label_file: none.labels}}"))
+                .contains("label file DIR/none.labels not found: stat DIR/none.labels: no such file or directory");
     }
 
     @Test
