@@ -39,14 +39,14 @@ final class DeployBinder {
     }
 
     private static Deploy.@Nullable Update update(Fields update) {
-        return update.origin() == null ? null : new Deploy.Update(update.unsigned("parallelism", 64), update.duration("delay"),
+        return update.origin() == null ? null : new Deploy.Update(update.castUnsigned("parallelism"), update.duration("delay"),
                 update.word("failure_action"), update.duration("monitor"), update.fraction("max_failure_ratio"), update.word("order"),
                 update.extensions());
     }
 
     private static Deploy.@Nullable RestartPolicy restartPolicy(Fields policy) {
         return policy.origin() == null ? null : new Deploy.RestartPolicy(policy.word("condition"), policy.duration("delay"),
-                policy.unsigned("max_attempts", 64), policy.duration("window"), policy.extensions());
+                policy.castUnsigned("max_attempts"), policy.duration("window"), policy.extensions());
     }
 
     private static Deploy.Placement placement(Fields placement) {
@@ -54,7 +54,7 @@ final class DeployBinder {
                 placement.items("preferences").stream().map(preference -> {
                     var spread = preference.text("spread");
                     return spread == null ? "" : spread;
-                }).toList(), placement.unsigned("max_replicas_per_node", 64), placement.extensions());
+                }).toList(), placement.castUnsigned("max_replicas_per_node"), placement.extensions());
     }
 
     @Nullable Develop develop() {

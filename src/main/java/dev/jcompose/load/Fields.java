@@ -126,7 +126,15 @@ final class Fields {
     ///
     /// @param bits how many Docker Compose has for it: it says so
     @Nullable Long unsigned(String key, int bits) {
-        var number = number(key);
+        return unsigned(key, bits, number(key));
+    }
+
+    /// As [#unsigned], in a field that Docker Compose casts as it replaces variables, and complains of then.
+    @Nullable Long castUnsigned(String key) {
+        return unsigned(key, 64, limit(key));
+    }
+
+    private @Nullable Long unsigned(String key, int bits, @Nullable Long number) {
         if (number != null && number < 0) {
             problems.add(place(key), KeyPath.of(path, key), decodeError(key, "cannot parse value as 'uint%d': %d overflows uint".formatted(bits, number)));
             return null;

@@ -135,7 +135,7 @@ final class ServiceBinder {
 
     private @Nullable Healthcheck healthcheck() {
         var check = fields.inside("healthcheck");
-        var retries = check.unsigned("retries", 64);
+        var retries = check.castUnsigned("retries");
         return check.origin() == null ? null : new Healthcheck(check.textsOrNull("test"), check.duration("interval"),
                 check.duration("timeout"), retries == null ? null : retries.intValue(), check.duration("start_period"), check.duration("start_interval"),
                 check.isTrue("disable"), check.extensions());

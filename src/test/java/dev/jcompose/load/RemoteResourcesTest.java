@@ -53,7 +53,7 @@ class RemoteResourcesTest extends Compose {
     @Test
     void loadWhenFetchFailsTellsThePlaceOfTheAddress() {
         assertThat(problems(options -> options.withRemote(stub), "include: [\"stub:gone\"]\nservices: {web: {image: a}}"))
-                .isEqualTo("compose.yaml:1:11: nothing at stub:gone");
+                .isEqualTo("compose.yaml:1:11: include[0]: nothing at stub:gone");
         assertThatThrownBy(() -> Loader.load(fetching().withFiles("stub:gone"))).hasMessage("nothing at stub:gone");
     }
 
@@ -61,7 +61,7 @@ class RemoteResourcesTest extends Compose {
     void loadWhenNobodyFetchesRefusesAddresses() {
         for (var address : new String[] {"oci://a/b", "git@host:a/b", "github.com/a/b", "https://host/a.git#main:dir", "ssh://a"}) {
             assertThat(problems("include: [\"" + address + "\"]")).isEqualTo(
-                    "compose.yaml:1:11: %s: remote Compose files are not available here; fetch it and name the local file".formatted(address));
+                    "compose.yaml:1:11: include[0]: %s: remote Compose files are not available here; fetch it and name the local file".formatted(address));
         }
         write("github/compose.yaml", "services: {web: {image: a}}");
         assertThat(load("include: [github/compose.yaml]").services()).containsOnlyKeys("web");

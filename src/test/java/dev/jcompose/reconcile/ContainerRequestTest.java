@@ -124,7 +124,7 @@ class ContainerRequestTest {
             blkio_config: {device_write_bps: [{path: /d, rate: 1m}]} | HostConfig.BlkioDeviceWriteBps | [{"Path":"/d","Rate":1048576}]
             blkio_config: {device_write_iops: [{path: /d, rate: 8}]} | HostConfig.BlkioDeviceWriteIOps | [{"Path":"/d","Rate":8}]
             cpu_count: 2                                   | HostConfig.CpuCount                 | 2
-            cpu_percent: 12.5                              | HostConfig.CpuPercent               | 1250
+            cpu_percent: 12                                | HostConfig.CpuPercent               | 1200
             cpu_period: 100000                             | HostConfig.CpuPeriod                | 100000
             cpu_quota: 50000                               | HostConfig.CpuQuota                 | 50000
             cpu_rt_period: 1000                            | HostConfig.CpuRealtimePeriod        | 1000
