@@ -61,13 +61,13 @@ final class ContainerRows {
 
             row("services.*.ports", LIST).as(PortForms::ports).merged(MergeRule.uniqueBy(Keys::port)),
             row("services.*.ports[]", PORT),
-            row("services.*.ports[].name", TEXT),
-            row("services.*.ports[].mode", TEXT),
+            row("services.*.ports[].name", TEXT).shown(),
+            row("services.*.ports[].mode", TEXT).shown(),
             row("services.*.ports[].host_ip", TEXT),
             row("services.*.ports[].target", WHOLE),
             row("services.*.ports[].published", WHOLE),
             row("services.*.ports[].protocol", TEXT),
-            row("services.*.ports[].app_protocol", TEXT),
+            row("services.*.ports[].app_protocol", TEXT).shown(),
 
             row("services.*.tmpfs", TEXT_OR_LIST).as(ShortForms::texts).merged(MergeRule.uniqueBy(Keys::beforeEquals)),
             row("services.*.tmpfs[]", TEXT),

@@ -22,10 +22,10 @@ final class DeployRows {
 
     private static final List<Row> DEPLOY = List.of(
             row("services.*.deploy", MAPPING_OR_NULL),
-            row("services.*.deploy.mode", TEXT),
-            row("services.*.deploy.endpoint_mode", TEXT),
+            row("services.*.deploy.mode", TEXT).shown(),
+            row("services.*.deploy.endpoint_mode", TEXT).shown(),
             row("services.*.deploy.replicas", WHOLE),
-            row("services.*.deploy.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
+            row("services.*.deploy.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES).shown(),
             row("services.*.deploy.labels.*", ANY_SCALAR),
             row("services.*.deploy.resources", MAPPING),
             row("services.*.deploy.resources.limits", MAPPING),
@@ -33,19 +33,19 @@ final class DeployRows {
             row("services.*.deploy.resources.limits.memory", TEXT),
             row("services.*.deploy.resources.limits.pids", WHOLE),
             row("services.*.deploy.resources.reservations", MAPPING),
-            row("services.*.deploy.resources.reservations.cpus", NUMBER),
+            row("services.*.deploy.resources.reservations.cpus", NUMBER).shown(),
             row("services.*.deploy.resources.reservations.memory", TEXT),
-            row("services.*.deploy.resources.reservations.generic_resources", LIST),
+            row("services.*.deploy.resources.reservations.generic_resources", LIST).shown(),
             row("services.*.deploy.resources.reservations.generic_resources[]", MAPPING),
             row("services.*.deploy.resources.reservations.generic_resources[].discrete_resource_spec", MAPPING),
             row("services.*.deploy.resources.reservations.generic_resources[].discrete_resource_spec.kind", TEXT),
             row("services.*.deploy.resources.reservations.generic_resources[].discrete_resource_spec.value", NUMBER),
             row("services.*.deploy.restart_policy", MAPPING),
             row("services.*.deploy.restart_policy.condition", TEXT),
-            row("services.*.deploy.restart_policy.delay", TEXT),
+            row("services.*.deploy.restart_policy.delay", TEXT).shown(),
             row("services.*.deploy.restart_policy.max_attempts", WHOLE),
-            row("services.*.deploy.restart_policy.window", TEXT),
-            row("services.*.deploy.placement", MAPPING),
+            row("services.*.deploy.restart_policy.window", TEXT).shown(),
+            row("services.*.deploy.placement", MAPPING).shown(),
             row("services.*.deploy.placement.constraints", LIST),
             row("services.*.deploy.placement.constraints[]", TEXT),
             row("services.*.deploy.placement.preferences", LIST),
@@ -54,7 +54,7 @@ final class DeployRows {
             row("services.*.deploy.placement.max_replicas_per_node", WHOLE));
 
     private static final List<Row> DEVELOP = List.of(
-            row("services.*.develop", MAPPING_OR_NULL),
+            row("services.*.develop", MAPPING_OR_NULL).shown(),
             row("services.*.develop.watch", LIST),
             row("services.*.develop.watch[]", MAPPING).requiring("path", "action"),
             row("services.*.develop.watch[].path", TEXT).resolved(HostPaths::linked),
@@ -75,7 +75,7 @@ final class DeployRows {
     private static List<Row> update(String key) {
         var path = "services.*.deploy." + key;
         return List.of(
-                row(path, MAPPING),
+                row(path, MAPPING).shown(),
                 row(path + ".parallelism", WHOLE),
                 row(path + ".delay", TEXT),
                 row(path + ".failure_action", TEXT),

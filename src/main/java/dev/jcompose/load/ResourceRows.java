@@ -82,7 +82,7 @@ final class ResourceRows {
             row("services.*.isolation", TEXT),
             row("services.*.runtime", TEXT),
             row("services.*.use_api_socket", STRICT_FLAG),
-            row("services.*.credential_spec", MAPPING),
+            row("services.*.credential_spec", MAPPING).shown(),
             row("services.*.credential_spec.config", TEXT),
             row("services.*.credential_spec.file", TEXT),
             row("services.*.credential_spec.registry", TEXT));

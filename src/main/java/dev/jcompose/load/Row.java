@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paths     makes relative paths in it absolute; null when it holds none
 /// @param itemsDistinct whether equal items of the list are a mistake, also when merging brought them together
 /// @param required  the keys that a mapping must have, once all files are merged
+/// @param shownOnly whether it is read and shown and has no further effect
 record Row(
         String path,
         Shape shape,
@@ -23,35 +24,41 @@ record Row(
         @Nullable Check check,
         @Nullable PathRule paths,
         boolean itemsDistinct,
-        List<String> required) {
+        List<String> required,
+        boolean shownOnly) {
 
     static Row row(String path, Shape shape) {
-        return new Row(path, shape, null, null, null, null, false, List.of());
+        return new Row(path, shape, null, null, null, null, false, List.of(), false);
     }
 
     Row as(ShortForm shortForm) {
-        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required, shownOnly);
     }
 
     Row merged(MergeRule merge) {
-        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required, shownOnly);
     }
 
     Row checked(Check check) {
-        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required, shownOnly);
     }
 
     Row resolved(PathRule paths) {
-        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required);
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required, shownOnly);
     }
 
     Row distinct() {
-        return new Row(path, shape, shortForm, merge, check, paths, true, required);
+        return new Row(path, shape, shortForm, merge, check, paths, true, required, shownOnly);
     }
 
     /// The keys that a mapping must have, once all files are merged.
     Row requiring(String... keys) {
-        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, List.of(keys));
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, List.of(keys), shownOnly);
+    }
+
+    /// Read and shown, but nothing that runs on one machine is told of it, as with Docker Compose.
+    Row shown() {
+        return new Row(path, shape, shortForm, merge, check, paths, itemsDistinct, required, true);
     }
 
     /// Turns the ways in which a value may be written into its long form. Gets null values too, and returns them as they are.

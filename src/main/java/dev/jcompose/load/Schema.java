@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows as a tree, walked side by side with a document: at each place at most one row applies.
 final class Schema {
     /// All attributes.
-    static final Schema ROOT = of(Stream.of(TopLevelRows.ROWS, ServiceRows.ROWS, ContainerRows.ROWS,
-            ResourceRows.ROWS, BuildRows.ROWS, DeployRows.ROWS, HookRows.ROWS).flatMap(List::stream).toList());
+    static final Schema ROOT = of(rows().toList());
     private static final Schema UNKNOWN = new Schema();
 
     private final TreeMap<String, Schema> named = new TreeMap<>();
@@ -20,6 +19,12 @@ final class Schema {
     private @Nullable Row row;
 
     private Schema() {}
+
+    /// The rows of all tables.
+    static Stream<Row> rows() {
+        return Stream.of(TopLevelRows.ROWS, ServiceRows.ROWS, ContainerRows.ROWS, ResourceRows.ROWS, BuildRows.ROWS, DeployRows.ROWS,
+                HookRows.ROWS).flatMap(List::stream);
+    }
 
     /// @throws IllegalArgumentException when two rows could apply to the same path
     static Schema of(List<Row> rows) {

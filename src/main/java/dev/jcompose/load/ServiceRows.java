@@ -33,7 +33,7 @@ final class ServiceRows {
             row("services.*.container_name", TEXT).checked(Checks::containerName),
             row("services.*.restart", TEXT),
             row("services.*.attach", FLAG),
-            row("services.*.pull_refresh_after", TEXT),
+            row("services.*.pull_refresh_after", TEXT).shown(),
             row("services.*.scale", WHOLE),
             row("services.*.stop_signal", TEXT),
             row("services.*.stop_grace_period", TEXT),

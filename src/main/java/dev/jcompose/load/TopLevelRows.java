@@ -29,7 +29,7 @@ final class TopLevelRows {
 
             row("models", MAPPING),
             row("models.*", MAPPING).requiring("model"),
-            row("models.*.name", TEXT),
+            row("models.*.name", TEXT).shown(),
             row("models.*.model", TEXT),
             row("models.*.context_size", STRICT_WHOLE),
             row("models.*.runtime_flags", LIST),
@@ -79,7 +79,7 @@ final class TopLevelRows {
             row("secrets.*.environment", TEXT),
             row("secrets.*.external", FLAG_OR_MAPPING),
             row("secrets.*.external.*", ANYTHING),
-            row("secrets.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
+            row("secrets.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES).shown(),
             row("secrets.*.labels.*", ANY_SCALAR),
             row("secrets.*.driver", TEXT),
             row("secrets.*.driver_opts", MAPPING),
@@ -94,7 +94,7 @@ final class TopLevelRows {
             row("configs.*.content", TEXT),
             row("configs.*.external", FLAG_OR_MAPPING),
             row("configs.*.external.*", ANYTHING),
-            row("configs.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES),
+            row("configs.*.labels", KEY_VALUES).as(ShortForms::keyValues).merged(MergeRule.ENTRIES).shown(),
             row("configs.*.labels.*", ANY_SCALAR),
             row("configs.*.template_driver", TEXT));
 }
