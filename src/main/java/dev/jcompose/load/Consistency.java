@@ -14,16 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What has to fit together between the parts of a project, once each part is right by itself. The messages are Docker
 /// Compose's.
 final class Consistency {
-    private static final Pattern RESTART = Pattern.compile("no|always|unless-stopped|on-failure(:\\d{1,9})?");
-    private static final Pattern EXPOSED = Pattern.compile("\\s*(\\d{1,5})\\s*(?:-\\s*(\\d{1,5})\\s*)?(?:/(?:tcp|udp|sctp))?", Pattern.CASE_INSENSITIVE);
-
     private final Map<String, Service> services;
     private final Set<String> enabled;
     private final Origins origins;
@@ -60,8 +56,6 @@ final class Consistency {
             networkMode(service);
             replicas(service);
             healthcheck(service);
-            restart(service);
-            expose(service);
             dependencies(service);
             targets(service);
             var own = KeyPath.service(name);
@@ -172,41 +166,6 @@ final class Consistency {
             add(KeyPath.service(service.name()) + ".healthcheck.test",
                     "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"");
         }
-    }
-
-    /// What the engine would refuse, in its words, before anything is made.
-    private void restart(Service service) {
-        var policy = service.lifecycle().restart();
-        if (policy == null || RESTART.matcher(policy).matches()) {
-            return;
-        }
-        var name = policy.split(":", 2)[0];
-        var path = KeyPath.service(service.name()) + ".restart";
-        problems.add(origins.of(path), path, RESTART.matcher(name).matches() && !name.equals("on-failure")
-                ? "maximum retry count cannot be used with restart policy '%s'".formatted(name) : "invalid restart policy '%s'".formatted(policy),
-                "write no, always, unless-stopped or on-failure[:RETRIES]");
-    }
-
-    private void expose(Service service) {
-        var texts = service.networking().expose();
-        for (int i = 0; i < texts.size(); i++) {
-            if (!isPorts(texts.get(i))) {
-                var path = KeyPath.service(service.name()) + ".expose";
-                var item = "%s[%d]".formatted(path, i);
-                problems.add(origins.of(item), item, "%s.[%d]: unsupported expose value %s".formatted(path, i, texts.get(i)),
-                        "write a port or a range of ports, from 1 to 65535");
-            }
-        }
-    }
-
-    private static boolean isPorts(String text) {
-        var matcher = EXPOSED.matcher(text);
-        if (!matcher.matches()) {
-            return false;
-        }
-        int first = Integer.parseInt(matcher.group(1));
-        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-        return first > 0 && first <= last && last <= 65_535;
     }
 
     private void dependencies(Service service) {

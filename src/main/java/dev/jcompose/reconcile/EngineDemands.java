@@ -1,6 +1,7 @@
 package dev.jcompose.reconcile;
 
 import dev.jcompose.engine.EngineInfo;
+import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Project;
@@ -8,8 +9,11 @@ import dev.jcompose.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What the files ask for and an older engine would ignore, or refuse when half of the stack is made.
+/// What the files ask for and the engine would refuse when half of the stack is made, or, when it is older, ignore. Docker Compose's
+/// `config` takes these files, so they are no load problems.
 final class EngineDemands {
 
     /// The versions that brought something, by the API's minor number.
@@ -24,6 +28,10 @@ final class EngineDemands {
             this.engine = engine;
         }
     }
+
+    private static final Pattern RESTART = Pattern.compile("no|always|unless-stopped|on-failure(:\\d{1,9})?");
+    private static final Pattern EXPOSED =
+            Pattern.compile("\\s*(\\d{1,5})\\s*(?:-\\s*(\\d{1,5})\\s*)?(?:/(?:tcp|udp|sctp))?", Pattern.CASE_INSENSITIVE);
 
     private final Project project;
     private final EngineInfo engine;
@@ -47,7 +55,9 @@ final class EngineDemands {
     }
 
     private void service(Service service) {
-        var path = "services." + service.name();
+        var path = KeyPath.service(service.name());
+        restart(service.lifecycle().restart(), path + ".restart");
+        expose(service.networking().expose(), path + ".expose");
         require(!service.process().annotations().isEmpty(), Since.ENGINE_24, path + ".annotations", "");
         var check = service.lifecycle().healthcheck();
         require(check != null && check.startInterval() != null, Since.ENGINE_25, path + ".healthcheck.start_interval",
@@ -61,6 +71,38 @@ final class EngineDemands {
         if (service.networking().networkMode() == null) {
             networks(service, path + ".networks.");
         }
+    }
+
+    private void restart(@Nullable String policy, String path) {
+        if (policy != null && !RESTART.matcher(policy).matches()) {
+            var name = policy.split(":", 2)[0];
+            refuse(path, KeyPath.bare(path) + ": " + (RESTART.matcher(name).matches() && !name.equals("on-failure")
+                    ? "maximum retry count cannot be used with restart policy '%s'".formatted(name)
+                    : "invalid restart policy '%s'".formatted(policy)), "write no, always, unless-stopped or on-failure[:RETRIES]");
+        }
+    }
+
+    private void expose(List<String> texts, String path) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (!isPorts(texts.get(i))) {
+                refuse("%s[%d]".formatted(path, i), "%s.[%d]: unsupported expose value %s".formatted(KeyPath.bare(path), i, texts.get(i)),
+                        "write a port or a range of ports, from 1 to 65535");
+            }
+        }
+    }
+
+    private static boolean isPorts(String text) {
+        var matcher = EXPOSED.matcher(text);
+        if (!matcher.matches()) {
+            return false;
+        }
+        int first = Integer.parseInt(matcher.group(1));
+        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+        return first > 0 && first <= last && last <= 65_535;
+    }
+
+    private void refuse(String path, String fact, String remedy) {
+        unmet.add(Origin.before(project.origin(path), "%s; %s".formatted(fact, remedy)));
     }
 
     private void mount(Mount mount, String path) {

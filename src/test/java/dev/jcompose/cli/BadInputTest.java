@@ -155,8 +155,6 @@ class BadInputTest {
             hostname: ${NAME:?say which} => 4:15: error while interpolating services.web.hostname: required variable NAME is missing a value: say which; set it in the environment or in .env (there was none)
             ports: ["80:http"]     => 4:13: services.web.ports[0]: Invalid containerPort: http; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
             ports: ["70000:80"]    => 4:13: services.web.ports[0]: Invalid hostPort: 70000; write [[IP:]HOST:]CONTAINER[/tcp|udp|sctp], ports from 1 to 65535
-            expose: ["8080:80"]    => 4:14: services.web.expose.[0]: unsupported expose value 8080:80; write a port or a range of ports, from 1 to 65535
-            restart: frob          => 4:5: services.web.restart: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
             deploy: {resources: {limits: {memory: 64 apples}}} => 4:43: 'services[web].deploy.resources.limits.memory' invalid suffix: 'apples'; write a number and a unit, for example 64m or 1.5g
             deploy: {resources: {limits: {memory: lots}}}      => 4:43: 'services[web].deploy.resources.limits.memory' invalid size: 'lots'; write a number and a unit, for example 64m or 1.5g
             stop_grace_period: 5 minutes => 4:24: 'services[web].stop_grace_period' time: unknown unit " minutes" in duration "5 minutes"; write a number and a unit, for example 30s or 1m30s

@@ -41,16 +41,6 @@ class BadInputTest extends Compose {
             ports: [{target: 70000}] => 14: services.web.ports[0].target: Invalid containerPort: 70000; ports go from 1 to 65535
             ports: [{target: 80, host_ip: abc}]    => 26: services.web.ports.[]: invalid ip address: abc
             ports: [{target: 80, published: abc}]  => 26: services.web.ports[0].published: Invalid hostPort: abc; write a port or a range, from 1 to 65535
-            expose: [abc]            => 14: services.web.expose.[0]: unsupported expose value abc; write a port or a range of ports, from 1 to 65535
-            expose: [80, "8080:80"]  => 18: services.web.expose.[1]: unsupported expose value 8080:80; write a port or a range of ports, from 1 to 65535
-            expose: [70000]          => 14: services.web.expose.[0]: unsupported expose value 70000; write a port or a range of ports, from 1 to 65535
-            expose: [0]              => 14: services.web.expose.[0]: unsupported expose value 0; write a port or a range of ports, from 1 to 65535
-            expose: ["90-80/udp"]    => 14: services.web.expose.[0]: unsupported expose value 90-80/udp; write a port or a range of ports, from 1 to 65535
-            expose: [80/foo]         => 14: services.web.expose.[0]: unsupported expose value 80/foo; write a port or a range of ports, from 1 to 65535
-            expose: [true]           => 14: services.web.expose.[0]: unsupported expose value true; write a port or a range of ports, from 1 to 65535
-            restart: frob            => 5: services.web.restart: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
-            restart: on-failure:x    => 5: services.web.restart: invalid restart policy 'on-failure:x'; write no, always, unless-stopped or on-failure[:RETRIES]
-            restart: always:3        => 5: services.web.restart: maximum retry count cannot be used with restart policy 'always'; write no, always, unless-stopped or on-failure[:RETRIES]
             tty: abc                 => 10: error while interpolating services.web.tty: failed to cast to expected type: invalid boolean: abc; write true or false
             tty: 5                   => 10: validating compose.yaml: services.web.tty must be a boolean or string
             scale: abc               => 12: error while interpolating services.web.scale: failed to cast to expected type: strconv.Atoi: parsing "abc": invalid syntax; write a whole number

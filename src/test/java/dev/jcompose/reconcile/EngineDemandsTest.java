@@ -40,6 +40,24 @@ class EngineDemandsTest {
         assertThat(planned.planUp()).contains("container shop-web-1: create");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            expose: [abc]             | services.web.expose.[0]: unsupported expose value abc; write a port or a range of ports, from 1 to 65535
+            expose: [80, "8080:80"]   | services.web.expose.[1]: unsupported expose value 8080:80; write a port or a range of ports, from 1 to 65535
+            expose: [70000]           | services.web.expose.[0]: unsupported expose value 70000; write a port or a range of ports, from 1 to 65535
+            expose: [0]               | services.web.expose.[0]: unsupported expose value 0; write a port or a range of ports, from 1 to 65535
+            expose: ["90-80/udp"]     | services.web.expose.[0]: unsupported expose value 90-80/udp; write a port or a range of ports, from 1 to 65535
+            expose: [80/foo]          | services.web.expose.[0]: unsupported expose value 80/foo; write a port or a range of ports, from 1 to 65535
+            restart: frob             | services.web.restart: invalid restart policy 'frob'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: on-failure:x     | services.web.restart: invalid restart policy 'on-failure:x'; write no, always, unless-stopped or on-failure[:RETRIES]
+            restart: "always:3"       | services.web.restart: maximum retry count cannot be used with restart policy 'always'; write no, always, unless-stopped or on-failure[:RETRIES]
+            """)
+    void planWhenNoEngineTakesItRefuses(String attribute, String message) {
+        var refused = stack("1.48", attribute);
+        assertThatThrownBy(refused::planUp).isInstanceOf(UnplannableException.class).hasMessageEndingWith(": " + message)
+                .hasMessageStartingWith("-:1:");
+    }
+
     @Test
     void planWhenSeveralThingsAreTooNewNamesAll() {
         var stack = stack("1.41", "annotations: {a: b}, networks: {back: {gw_priority: 1}}")
