@@ -18,31 +18,33 @@ final class CommandLine {
         }
     }
 
+    /// The words of a line. A redirection, a pipe or the end of a command ends them: nothing runs in a shell. What `$(` and `)` or two
+    /// backquotes enclose stays one piece, as it is.
     static List<String> split(String line) throws Unbalanced {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         boolean inWord = false;
-        char quote = 0;
+        // What is open: a quote, `` ` ``, or `(` for `$(`; 0 for nothing.
+        char open = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '\\' && quote != '\'') {
+            if (c == '\\' && open != '\'') {
                 if (++i == line.length()) {
                     throw new Unbalanced("it ends in a backslash");
                 }
-                char next = line.charAt(i);
-                if (quote == '"' && next != '"' && next != '\\' && next != '$' && next != '`') {
-                    word.append(c);
-                }
-                word.append(next);
+                word.append(line.charAt(i));
                 inWord = true;
-            } else if (quote != 0) {
-                if (c == quote) {
-                    quote = 0;
-                } else {
+            } else if (open != 0) {
+                boolean closes = c == (open == '(' ? ')' : open);
+                if (open == '(' && c == '(') {
+                    throw new Unbalanced("parentheses cannot be nested");
+                }
+                if (!closes || open == '(' || open == '`') {
                     word.append(c);
                 }
+                open = closes ? 0 : open;
             } else if (c == '"' || c == '\'') {
-                quote = c;
+                open = c;
                 inWord = true;
             } else if (Character.isWhitespace(c)) {
                 if (inWord) {
@@ -51,14 +53,20 @@ final class CommandLine {
                     inWord = false;
                 }
             } else if (";&|<>".indexOf(c) >= 0) {
+                boolean descriptor = c == '>' && !word.isEmpty() && word.charAt(0) >= '0' && word.charAt(0) <= '9';
+                inWord &= !descriptor;
                 break;
             } else {
+                if (c == ')' || c == '(' && (word.isEmpty() || word.charAt(word.length() - 1) != '$')) {
+                    throw new Unbalanced("put a parenthesis in quotes");
+                }
+                open = c == '(' || c == '`' ? c : 0;
                 word.append(c);
                 inWord = true;
             }
         }
-        if (quote != 0) {
-            throw new Unbalanced("a quote (%s) is not closed".formatted(quote));
+        if (open != 0) {
+            throw new Unbalanced(open == '(' ? "$( is not closed" : "a quote (%s) is not closed".formatted(open));
         }
         if (inWord) {
             words.add(word.toString());

@@ -18,7 +18,13 @@ class WordsTest {
             a '' b                  | a,,b
             a && b                  | a
             a ';' b; c              | a,;,b
-            "a\\"b" "c\\n"          | a"b,c\\n
+            "a\\"b" "c\\n" d\\n      | a"b,cn,dn
+            a 8090 2>&1             | a,8090
+            a "5 b">c               | a
+            a x5>c                  | a,x5
+            a 5<c                   | a,5
+            a $(b c) x"$(d e)"      | a,$(b c),x$(d e)
+            a $(b "c d") e          | a,$(b "c d"),e
             """)
     void splitWhenWellFormedFollowsTheShell(String line, String words) throws Exception {
         assertThat(CommandLine.split(line.replace("\\\\", "\\"))).isEqualTo(List.of(words.replace("\\\\", "\\").split(",", -1)));
@@ -28,6 +34,19 @@ class WordsTest {
     void splitWhenQuoteIsOpenRefuses() {
         assertThatThrownBy(() -> CommandLine.split("a 'b")).hasMessage("a quote (') is not closed");
         assertThatThrownBy(() -> CommandLine.split("a \\")).hasMessage("it ends in a backslash");
+        assertThatThrownBy(() -> CommandLine.split("a $(b")).hasMessage("$( is not closed");
+    }
+
+    @Test
+    void splitWhenParenthesesAreBareRefuses() {
+        assertThatThrownBy(() -> CommandLine.split("(a b)")).hasMessage("put a parenthesis in quotes");
+        assertThatThrownBy(() -> CommandLine.split("a)")).hasMessage("put a parenthesis in quotes");
+        assertThatThrownBy(() -> CommandLine.split("$(a (b))")).hasMessage("parentheses cannot be nested");
+    }
+
+    @Test
+    void splitWhenInBackquotesKeepsThem() throws Exception {
+        assertThat(CommandLine.split("a `b c` d")).containsExactly("a", "`b c`", "d");
     }
 
     @ParameterizedTest
