@@ -7,6 +7,7 @@ import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.model.Hook;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ public final class Observer {
     }
 
     private static Stream<String> imageNames(Project project, Service service) {
-        return service.provider() != null ? Stream.of() : Stream.concat(Stream.of(service.imageName(project.name())),
+        return service.provider() != null ? Stream.of() : Stream.concat(Stream.concat(Stream.of(service.imageName(project.name())),
+                service.storage().volumes().stream().filter(Mount::isImage).map(Mount::source).filter(Objects::nonNull)),
                 service.hooks().preStart().stream().map(Hook::image).filter(Objects::nonNull));
     }
 

@@ -51,7 +51,7 @@ final class Images {
         services.stream().filter(service -> service.build() != null)
                 .forEach(service -> images.builders.putIfAbsent(service.imageName(project.name()), service));
         services.stream().filter(service -> service.provider() == null).forEach(images::add);
-        HookImages.add(plan, project, snapshot, options, fresh, images.steps);
+        FurtherImages.add(plan, project, snapshot, options, fresh, images.steps);
         return images.steps;
     }
 

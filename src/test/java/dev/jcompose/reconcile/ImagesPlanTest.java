@@ -40,6 +40,27 @@ class ImagesPlanTest {
                 """);
     }
 
+    private static Stack mounting(String source) {
+        var stack = stack("services: {web: {image: app, volumes: [{type: image, source: " + source + ", target: /d}]}}", "app");
+        stack.script().apiVersion("1.48");
+        return stack;
+    }
+
+    @Test
+    void planWhenAnImageIsMountedPullsItBeforeTheContainerIsMade() {
+        mounting("data").assertPlan("""
+                [1] image data: pull, the engine does not have it
+                [2] network shop_default: create (10.229.123.0/24), there is none yet; after [1]
+                [3] container shop-web-1: create (10.229.123.30 on shop_default), there is none yet; after [1] [2]
+                [4] container shop-web-1: start, it is new; after [3]
+                """);
+        mounting("web").assertPlan("""
+                [1] network shop_default: create (10.229.123.0/24), there is none yet
+                [2] container shop-web-1: create (10.229.123.30 on shop_default), there is none yet; after [1]
+                [3] container shop-web-1: start, it is new; after [2]
+                """);
+    }
+
     @Test
     void planWhenImageIsThereDoesNotPull() {
         stack("services: {web: {image: app, pull_policy: missing}}", "app").assertPlan("""
