@@ -1,9 +1,11 @@
 package dev.jcompose.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class Schema {
             ResourceRows.ROWS, BuildRows.ROWS, DeployRows.ROWS, HookRows.ROWS).flatMap(List::stream).toList());
     private static final Schema UNKNOWN = new Schema();
 
-    private final TreeMap<String, Schema> named = new TreeMap<>();
+    private final Map<String, Schema> named = new HashMap<>();
     private @Nullable Schema any;
     private @Nullable Schema item;
     private @Nullable Row row;
@@ -65,7 +67,7 @@ final class Schema {
 
     private void requireNoOverlap(String path) {
         if (any != null && !named.isEmpty()) {
-            throw new IllegalArgumentException("%s.* overlaps %s.%s".formatted(path, path, named.firstKey()));
+            throw new IllegalArgumentException("%s.* overlaps %s.%s".formatted(path, path, keys().getFirst()));
         }
         named.forEach((key, child) -> child.requireNoOverlap(path + "." + key));
         if (any != null) {
@@ -101,8 +103,9 @@ final class Schema {
         return any != null;
     }
 
-    Set<String> keys() {
-        return named.keySet();
+    /// The fixed keys, sorted.
+    SortedSet<String> keys() {
+        return new TreeSet<>(named.keySet());
     }
 
     boolean knows(String key) {
