@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What connects a service's containers: networks, ports, mounts, secrets, configs.
 final class AttachmentBinder {
+    private static final Pattern PUBLISHED = Pattern.compile("\\d{1,5}(-\\d{1,5})?");
+
     private final Fields fields;
 
     AttachmentBinder(Fields fields) {
@@ -54,7 +57,7 @@ final class AttachmentBinder {
         if (published == null) {
             return true;
         }
-        boolean valid = published.matches("\\d{1,5}(-\\d{1,5})?");
+        boolean valid = PUBLISHED.matcher(published).matches();
         for (var end : valid ? published.split("-") : new String[0]) {
             valid &= Integer.parseInt(end) <= 65535;
         }

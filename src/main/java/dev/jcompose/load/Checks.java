@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a text may be, beyond being a text. The complaints are those of Docker Compose's schema and follow a path.
 final class Checks {
-    private static final String PULL_POLICY = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+";
-    private static final String CONTAINER_NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]+";
+    private static final Pattern PULL_POLICY = Pattern.compile("always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+");
+    private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
     static final Pattern RESOURCE_NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
     private Checks() {}
@@ -70,8 +70,8 @@ final class Checks {
     }
 
     /// Anywhere in the text, as the schema's patterns have no anchors.
-    private static @Nullable String matching(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).find() ? null : "'%s' does not match pattern '%s'".formatted(text, pattern);
+    private static @Nullable String matching(Pattern pattern, String text) {
+        return pattern.matcher(text).find() ? null : "'%s' does not match pattern '%s'".formatted(text, pattern);
     }
 
     private static @Nullable String oneOf(String text, String... words) {

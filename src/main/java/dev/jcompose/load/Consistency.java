@@ -173,7 +173,7 @@ final class Consistency {
             var path = KeyPath.of(KeyPath.service(service.name()) + ".depends_on", dependency);
             if (edge.required() && !enabled.contains(dependency) && !problems.spoiled(path)) {
                 var known = services.get(dependency);
-                var place = origins.byPath().containsKey(path) ? origins.of(path) : origins.of(KeyPath.service(service.name()) + ".network_mode");
+                var place = !origins.chain(path).isEmpty() ? origins.of(path) : origins.of(KeyPath.service(service.name()) + ".network_mode");
                 var message = "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency);
                 if (known != null) {
                     references.add(place, path, message, Selection.enable(known));

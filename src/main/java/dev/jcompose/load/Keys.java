@@ -52,8 +52,8 @@ final class Keys {
     static String port(Node item) {
         var host = field(item, "host_ip");
         var protocol = field(item, "protocol");
-        return "%s:%s:%s/%s".formatted(host.isEmpty() ? "0.0.0.0" : host, field(item, "published"), field(item, "target"),
-                protocol.isEmpty() ? "tcp" : protocol);
+        return (host.isEmpty() ? "0.0.0.0" : host) + ":" + field(item, "published") + ":" + field(item, "target") + "/"
+                + (protocol.isEmpty() ? "tcp" : protocol);
     }
 
     static String secretTarget(Node item) {

@@ -1,9 +1,11 @@
 package dev.jcompose.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ final class Schema {
     static final Schema ROOT = of(rows().toList());
     private static final Schema UNKNOWN = new Schema();
 
-    private final TreeMap<String, Schema> named = new TreeMap<>();
+    private final Map<String, Schema> named = new HashMap<>();
     private @Nullable Schema any;
     private @Nullable Schema item;
     private @Nullable Row row;
@@ -70,7 +72,7 @@ final class Schema {
 
     private void requireNoOverlap(String path) {
         if (any != null && !named.isEmpty()) {
-            throw new IllegalArgumentException("%s.* overlaps %s.%s".formatted(path, path, named.firstKey()));
+            throw new IllegalArgumentException("%s.* overlaps %s.%s".formatted(path, path, keys().getFirst()));
         }
         named.forEach((key, child) -> child.requireNoOverlap(path + "." + key));
         if (any != null) {
@@ -106,8 +108,9 @@ final class Schema {
         return any != null;
     }
 
-    Set<String> keys() {
-        return named.keySet();
+    /// The fixed keys, sorted.
+    SortedSet<String> keys() {
+        return new TreeSet<>(named.keySet());
     }
 
     boolean knows(String key) {

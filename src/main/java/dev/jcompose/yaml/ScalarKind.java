@@ -20,12 +20,17 @@ public enum ScalarKind {
             "[-+]?(0|0[0-7][0-7_]*|[1-9][0-9_]*|0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9][0-9_]*(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
+    /// The most characters that a null or a truth value has.
+    private static final int LONGEST_WORD = 5;
+
     static ScalarKind of(String text) {
-        if (NULLS.contains(text)) {
-            return NULL;
-        }
-        if (BOOLS.contains(text)) {
-            return BOOL;
+        if (text.length() <= LONGEST_WORD) {
+            if (NULLS.contains(text)) {
+                return NULL;
+            }
+            if (BOOLS.contains(text)) {
+                return BOOL;
+            }
         }
         char first = text.charAt(0);
         if (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.') {

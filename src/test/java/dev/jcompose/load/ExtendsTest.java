@@ -138,7 +138,7 @@ class ExtendsTest extends Compose {
     @Test
     void extendsWhenMergedKnowsAllPlaces() {
         var project = load("services: {web: {image: a}}", "services:\n  b: {image: b}\n  web: {extends: b, image: c}");
-        assertThat(project.origins().byPath().get("services.web.image")).hasToString("[compose.yaml:1:18, override.yaml:2:7, override.yaml:3:21]");
+        assertThat(project.origins().chain("services.web.image")).hasToString("[compose.yaml:1:18, override.yaml:2:7, override.yaml:3:21]");
     }
 
     @Test

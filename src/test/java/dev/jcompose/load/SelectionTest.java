@@ -102,7 +102,7 @@ class SelectionTest extends Compose {
     @Test
     void originsWhenSeveralFilesSetAPathHaveAChain() {
         var project = load("services:\n  web:\n    image: a\n    ports: [\"80\"]\n", "services:\n  web:\n    image: b\n");
-        assertThat(project.origins().byPath().get("services.web.image")).hasToString("[compose.yaml:3:5, override.yaml:3:5]");
+        assertThat(project.origins().chain("services.web.image")).hasToString("[compose.yaml:3:5, override.yaml:3:5]");
         assertThat(project.origin("services.web.ports[0]")).hasToString("compose.yaml:4:13");
         assertThat(project.origin("services.web.ports[0].target")).hasToString("compose.yaml:4:13");
         assertThat(project.origin("services.gone")).hasToString("override.yaml:1:1");

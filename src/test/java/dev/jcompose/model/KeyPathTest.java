@@ -39,7 +39,8 @@ class KeyPathTest {
     void originsWhenANameHoldsADotAreNotThoseOfAnother() {
         var one = new Origin("f", 1, 1);
         var two = new Origin("f", 2, 1);
-        var origins = new Origins(Map.of("services.a", List.of(one), "services[\"a.image\"]", List.of(two)));
+        var places = Map.of("services.a", List.of(one), "services[\"a.image\"]", List.of(two));
+        var origins = new Origins(path -> places.getOrDefault(path, List.of()));
         assertThat(origins.of(KeyPath.service("a") + ".image")).isEqualTo(one);
         assertThat(origins.of(KeyPath.service("a.image") + ".image")).isEqualTo(two);
         assertThat(origins.of(KeyPath.service("a.b"))).isNull();
