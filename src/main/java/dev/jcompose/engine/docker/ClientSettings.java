@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the docker client's settings file says about builds.
@@ -29,7 +30,7 @@ final class ClientSettings {
         }
     }
 
-    /// A build's arguments with the proxies of this engine added, in both cases; what the files say stays.
+    /// A build's arguments or a container's variables with the proxies of this engine added, in both cases; what the files say stays.
     ///
     /// @param engine its address, as the settings name it
     static SequencedMap<String, @Nullable String> withProxies(
@@ -40,8 +41,9 @@ final class ClientSettings {
         PROXIES.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(proxy -> {
             var value = own.text(proxy.getKey());
             if (!value.isEmpty()) {
-                all.putIfAbsent(proxy.getValue(), value);
-                all.putIfAbsent(proxy.getValue().toLowerCase(Locale.ROOT), value);
+                // A variable without a value is one, too: it takes the image's away.
+                Stream.of(proxy.getValue(), proxy.getValue().toLowerCase(Locale.ROOT)).filter(name -> !all.containsKey(name))
+                        .forEach(name -> all.put(name, value));
             }
         });
         return all;

@@ -40,13 +40,33 @@ final class ContainerCalls {
 
     String create(ContainerSpec spec) {
         boolean allAtOnce = spec.endpoints().size() < 2 || api.speaks(1, 44);
-        var first = allAtOnce ? spec : withEndpointsOf(spec, 1);
+        var first = withProxies(allAtOnce ? spec : withEndpointsOf(spec, 1));
         var id = api.post("create container", spec.name(), "/containers/create")
                 .query("name", spec.name()).query("platform", spec.platform()).json(first.request()).tree().text("Id");
         if (!allAtOnce) {
             connectOthers(spec, id);
         }
         return id;
+    }
+
+    /// With the variables of the proxies that the client's settings have for this engine, below those of the container itself.
+    private ContainerSpec withProxies(ContainerSpec spec) {
+        var own = new LinkedHashMap<String, @Nullable String>();
+        if (spec.config().get("Env") instanceof Value.Items items) {
+            items.values().forEach(item -> {
+                var text = ((Value.Text) item).value();
+                int equals = text.indexOf('=');
+                own.put(equals < 0 ? text : text.substring(0, equals), equals < 0 ? null : text.substring(equals + 1));
+            });
+        }
+        var all = ClientSettings.withProxies(own, ClientSettings.read(api.locator().configFolder()), api.address());
+        if (all.size() == own.size()) {
+            return spec;
+        }
+        var variables = all.entrySet().stream()
+                .map(variable -> variable.getValue() == null ? variable.getKey() : variable.getKey() + "=" + variable.getValue()).toList();
+        return new ContainerSpec(spec.name(), spec.platform(), spec.image(), spec.labels(), spec.config().with("Env", Value.texts(variables)),
+                spec.hostConfig(), spec.networkMode(), spec.endpoints());
     }
 
     private static ContainerSpec withEndpointsOf(ContainerSpec spec, int count) {

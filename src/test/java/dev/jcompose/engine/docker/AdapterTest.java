@@ -9,7 +9,9 @@ import dev.jcompose.model.Value;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,21 @@ class AdapterTest {
         assertThat(fake.asked.getFirst().line()).isEqualTo("POST /v1.47/containers/create?name=web&platform=linux%2Farm64 HTTP/1.1");
         assertThat(fake.asked.getFirst().text()).isEqualTo("{\"Image\":\"busybox\",\"Labels\":{},\"HostConfig\":{\"NetworkMode\":\"front\"},"
                 + "\"NetworkingConfig\":{\"EndpointsConfig\":{\"front\":{},\"back\":{}}}}");
+    }
+
+    @Test
+    void createWhenTheClientHasProxiesHandsThemToTheContainerUnlessItHasItsOwn() throws Exception {
+        Files.writeString(folder.resolve("config.json"), """
+                {"proxies": {"default": {"httpProxy": "http://p:1", "noProxy": "localhost"}}}""");
+        fake.answering(201, "{\"Id\":\"1234\"}");
+        var spec = new ContainerSpec("web", null, "busybox", new LinkedHashMap<>(),
+                Value.mapping().put("Env", Value.texts(List.of("A=1", "NO_PROXY", "http_proxy=own"))).build(), Value.Mapping.EMPTY, "none",
+                new LinkedHashMap<>());
+        try (var engine = fake.client("DOCKER_CONFIG", folder.toString())) {
+            engine.createContainer(spec);
+        }
+        assertThat(fake.asked.getFirst().text())
+                .contains("\"Env\":[\"A=1\",\"NO_PROXY\",\"http_proxy=own\",\"HTTP_PROXY=http://p:1\",\"no_proxy=localhost\"]");
     }
 
     @Test
