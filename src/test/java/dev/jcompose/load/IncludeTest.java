@@ -112,7 +112,7 @@ class IncludeTest extends Compose {
         assertThat(problems("include: [{path: c.yaml, env_file: x.env}]")).isEqualTo("compose.yaml:1:36: include[0]: stat DIR/x.env: no such file or directory");
         assertThat(problems("include: [{path: c.yaml, env_file: .}]")).isEqualTo("compose.yaml:1:36: include[0]: DIR is not a file");
         assertThat(problems("include: [{path: c.yaml, env_file: /none/x.env}]")).isEqualTo("compose.yaml:1:36: include[0]: couldn't find env file: /none/x.env");
-        assertThat(problems("include: [none.yaml]")).isEqualTo("compose.yaml:1:11: open DIR/none.yaml: no such file or directory");
+        assertThat(problems("include: [none.yaml]")).isEqualTo("compose.yaml:1:11: include[0]: open DIR/none.yaml: no such file or directory");
         assertThat(problems("include: [5]")).startsWith("compose.yaml:1:11: decoding failed due to the following error(s):\n\n'[0]' expected a map or struct");
         assertThat(warnings("include: [{path: c.yaml, env: x}]")).contains("include[0]: `env` is not an attribute of include, it is ignored");
     }
