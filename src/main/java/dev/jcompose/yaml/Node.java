@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of a YAML document. Immutable; aliases share the node that they name, merge keys (`<<`) are already resolved.
@@ -132,21 +133,35 @@ public sealed interface Node {
 
         /// Every value by what the change makes of it, without the entries whose value it makes null; itself when nothing changes.
         public Mapping mapped(KeyedChange change) {
-            SequencedMap<String, Entry> changed = null;
-            for (var at : entries.entrySet()) {
-                var entry = at.getValue();
-                var result = change.of(at.getKey(), entry);
+            var changing = new Changing(entries, change);
+            entries.forEach(changing);
+            return changing.changed == null ? this : with(changing.changed);
+        }
+
+        /// Applies a change to each entry; a class of its own, since iterating over a view would make an object for every entry.
+        private static final class Changing implements BiConsumer<String, Entry> {
+            private final SequencedMap<String, Entry> entries;
+            private final KeyedChange change;
+            private @Nullable SequencedMap<String, Entry> changed;
+
+            Changing(SequencedMap<String, Entry> entries, KeyedChange change) {
+                this.entries = entries;
+                this.change = change;
+            }
+
+            @Override
+            public void accept(String key, Entry entry) {
+                var result = change.of(key, entry);
                 if (result == entry.value()) {
-                    continue;
+                    return;
                 }
                 changed = changed == null ? new LinkedHashMap<>(entries) : changed;
                 if (result == null) {
-                    changed.remove(at.getKey());
+                    changed.remove(key);
                 } else {
-                    changed.put(at.getKey(), entry.with(result));
+                    changed.put(key, entry.with(result));
                 }
             }
-            return changed == null ? this : with(changed);
         }
 
         /// The same mapping with one entry more, or with another value for its key.
