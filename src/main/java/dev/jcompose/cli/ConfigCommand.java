@@ -41,11 +41,11 @@ final class ConfigCommand implements Command {
                 Flag.bool("lock-image-digests", "Produces an override file with image digests"),
                 Flag.bool("models", "").notYet(),
                 Flag.bool("networks", "Print the network names, one per line."),
-                Flag.bool("no-consistency", "").notYet(),
-                Flag.bool("no-env-resolution", "").notYet(),
+                Flag.bool("no-consistency", "Don't check model consistency - warning: may produce invalid Compose output"),
+                Flag.bool("no-env-resolution", "Don't resolve service env files"),
                 Flag.bool("no-interpolate", "").notYet(),
-                Flag.bool("no-normalize", "").notYet(),
-                Flag.bool("no-path-resolution", "").notYet(),
+                Flag.bool("no-normalize", "Don't normalize compose model"),
+                Flag.bool("no-path-resolution", "Don't resolve file paths"),
                 Flag.text("output", "o", "Save to file (default to stdout)"),
                 Flag.bool("profiles", "Print the profile names, one per line."),
                 Flag.bool("quiet", "q", "Only validate the configuration, don't print anything"),
@@ -88,7 +88,8 @@ final class ConfigCommand implements Command {
     }
 
     private static Phases phases(Options options) {
-        return Phases.ALL.withEnvironment(!options.isSet("hash"));
+        return Phases.ALL.withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
+                .withNormalization(!options.is("no-normalize")).withConsistency(!options.is("no-consistency"));
     }
 
     /// What a flag asks for instead of the whole; null when none does.

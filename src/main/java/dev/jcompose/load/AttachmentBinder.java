@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// What connects a service's containers: networks, ports, mounts, secrets, configs.
 final class AttachmentBinder {
     private final Fields fields;
+    private final boolean normalized;
 
-    AttachmentBinder(Fields fields) {
+    /// @param normalized whether what the file does not say is filled in ([Phases#normalization])
+    AttachmentBinder(Fields fields, boolean normalized) {
         this.fields = fields;
+        this.normalized = normalized;
     }
 
     Service.Networking networking() {
@@ -77,7 +80,7 @@ final class AttachmentBinder {
             var network = written.inside(key);
             networks.put(key, network.origin() == null ? null : attachment(network));
         }
-        if (networks.isEmpty() && fields.word("network_mode") == null && !fields.has("provider")) {
+        if (normalized && networks.isEmpty() && fields.word("network_mode") == null && !fields.has("provider")) {
             networks.put("default", null);
         }
         return networks;
@@ -112,7 +115,7 @@ final class AttachmentBinder {
                 fields.problems().add(mount.origin(), mount.path(), "invalid mount config for type \"bind\": field Source must not be empty",
                         "say which host path to mount");
             } else if (target != null) {
-                mounts.add(new Mount(type, source, target, mount.isTrue("read_only"), mount.word("consistency"),
+                mounts.add(new Mount(type, source, normalized ? HostPaths.clean(target) : target, mount.isTrue("read_only"), mount.word("consistency"),
                         bind(mount.inside("bind")), volume(mount.inside("volume")), tmpfs(mount.inside("tmpfs")), image(mount.inside("image")),
                         mount.extensions()));
             }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Extends {
     private final Documents documents;
     private final FileFinder finder;
-    private final @Nullable String home;
+    private final PathRoot paths;
     private final Layers layers;
     private final Problems problems;
     private final Map<Opened, Source> opened = new HashMap<>();
 
-    Extends(Documents documents, FileFinder finder, @Nullable String home, Layers layers, Problems problems) {
+    Extends(Documents documents, FileFinder finder, PathRoot paths, Layers layers, Problems problems) {
         this.documents = documents;
         this.finder = finder;
-        this.home = home;
+        this.paths = paths;
         this.layers = layers;
         this.problems = problems;
     }
@@ -112,7 +112,7 @@ final class Extends {
                     model = Merge.documents(model == null ? Node.Mapping.empty(only.origin()) : model, layers.longForm(only), problems);
                 }
             }
-            var absolute = model == null ? null : Canonical.absolutePaths(model, Schema.ROOT, HostPaths.ofPart(directory, home));
+            var absolute = model == null ? null : Canonical.absolutePaths(model, Schema.ROOT, paths.service(directory));
             if (absolute instanceof Node.Mapping all && all.get("services") instanceof Node.Mapping services
                     && services.get(name) instanceof Node.Mapping service) {
                 written.put(name, service);

@@ -16,11 +16,11 @@ final class Layers {
     private final Includes including;
     private final Set<String> withVersion = new HashSet<>();
 
-    Layers(Documents documents, FileFinder finder, Places places, @Nullable String home, Problems problems) {
+    Layers(Documents documents, FileFinder finder, PathRoot paths, Places places, Problems problems) {
         this.problems = problems;
         this.validation = new Validation(problems);
-        this.extending = new Extends(documents, finder, home, this, problems);
-        this.including = new Includes(documents, finder, places, home, this, problems);
+        this.extending = new Extends(documents, finder, paths, this, problems);
+        this.including = new Includes(documents, finder, places, paths, this, problems);
     }
 
     /// What all documents say together; null when there is none.

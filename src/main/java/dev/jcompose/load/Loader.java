@@ -64,9 +64,10 @@ public final class Loader {
         var name = name(raw, projectFiles.naming(directory));
         environment.put("COMPOSE_PROJECT_NAME", name);
         var home = environment.home();
-        var layers = new Layers(documents, finder, places, home, problems);
+        var layers = new Layers(documents, finder, new PathRoot(directory, options.phases().paths(), home), places, problems);
         var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
-        var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home));
+        var model = options.phases().paths()
+                ? (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home)) : merged;
         var project = new ProjectBuilder(options, environment, places, problems)
                 .build(name, namedByDirectory, directory, files, envFiles, model,
                         path -> layers.variables(path, environment::get));

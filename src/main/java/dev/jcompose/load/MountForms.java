@@ -37,17 +37,10 @@ final class MountForms {
             } else if (item instanceof Mapping mapping && Keys.target(mapping).isEmpty()) {
                 problems.add(item.origin(), path + "[" + i + "]", "service volume %s.[%d] is missing a mount target".formatted(path, i));
             } else if (item instanceof Mapping mapping) {
-                mounts.add(cleaned(mapping));
+                mounts.add(mapping);
             }
         }
         return sequence.with(mounts);
-    }
-
-    private static Mapping cleaned(Mapping mapping) {
-        var entries = new LinkedHashMap<>(mapping.entries());
-        entries.computeIfPresent("target", (key, entry) -> entry.value() instanceof Scalar scalar
-                ? entry.with(Scalar.text(HostPaths.clean(scalar.text()), scalar.origin())) : entry);
-        return mapping.with(entries);
     }
 
     private static @Nullable String complaint(String text) {
