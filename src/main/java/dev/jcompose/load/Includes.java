@@ -148,7 +148,7 @@ final class Includes {
             return Node.Mapping.empty(item.place);
         }
         var absolute = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, paths.project(wanted.directory));
-        return environment == scope.environment() ? absolute : withEnvironment(absolute, environment);
+        return layers.isRaw() || environment == scope.environment() ? absolute : withEnvironment(absolute, environment);
     }
 
     /// The env files of an included project, absolute; null when there is a problem with one.

@@ -13,17 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A service's merged tree to its record.
 final class ServiceBinder {
-    private static final String SERVICE = "service:";
-
     private final String name;
     private final Fields fields;
     private final Variables variables;
@@ -124,22 +120,10 @@ final class ServiceBinder {
                     edge.isTrue("restart"), !Boolean.FALSE.equals(edge.flag("required")), edge.extensions()));
         }
         if (normalized) {
-            addImplied(dependencies);
+            ImpliedDependencies.of(fields::word, fields::texts).forEach((name, restart) -> dependencies.putIfAbsent(name,
+                    new Dependency(Dependency.Condition.SERVICE_STARTED, restart, true, Value.Mapping.EMPTY)));
         }
         return dependencies;
-    }
-
-    private void addImplied(Map<String, Dependency> dependencies) {
-        implied(dependencies, true, fields.texts("links"));
-        implied(dependencies, true, Stream.of("network_mode", "ipc", "pid", "uts", "cgroup").map(fields::word)
-                .filter(word -> word != null && word.startsWith(SERVICE)).map(word -> word.substring(SERVICE.length())).toList());
-        implied(dependencies, false, fields.texts("volumes_from").stream().filter(from -> !from.startsWith("container:")).toList());
-    }
-
-    /// @param references each with the service's name up to a colon
-    private static void implied(Map<String, Dependency> dependencies, boolean restart, List<String> references) {
-        references.forEach(reference -> dependencies.putIfAbsent(reference.split(":", 2)[0],
-                new Dependency(Dependency.Condition.SERVICE_STARTED, restart, true, Value.Mapping.EMPTY)));
     }
 
     private @Nullable Healthcheck healthcheck() {
