@@ -3,11 +3,14 @@ package dev.jcompose;
 import dev.jcompose.canon.Canon;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
+import dev.jcompose.load.LoadedTree;
 import dev.jcompose.load.Loader;
 import dev.jcompose.load.RemoteResources;
 import dev.jcompose.load.remote.RemoteFiles;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import dev.jcompose.model.TemplateVariable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +23,33 @@ public final class ComposeFiles {
     /// @throws dev.jcompose.load.ComposeFileException when the files do not make a project
     public static Loaded load(LoadOptions options) {
         return Loader.load(options);
+    }
+
+    /// The files as a tree in which variables stand as they are written.
+    ///
+    /// @throws dev.jcompose.load.ComposeFileException when the files do not make a project
+    public static LoadedTree tree(LoadOptions options) {
+        return Loader.tree(options);
+    }
+
+    /// A tree as `config` prints it, ending with a newline.
+    public static String yaml(LoadedTree tree) {
+        return Canon.rawYaml(tree.yaml());
+    }
+
+    /// A tree as `config --format json` prints it, without a newline at the end.
+    public static String json(LoadedTree tree) {
+        return Canon.rawJson(tree.json());
+    }
+
+    /// As `config --variables` prints them, ending with a newline.
+    public static String variablesYaml(List<TemplateVariable> variables) {
+        return Canon.variablesYaml(variables);
+    }
+
+    /// As `config --variables --format json` prints them, without a newline at the end.
+    public static String variablesJson(List<TemplateVariable> variables) {
+        return Canon.variablesJson(variables);
     }
 
     /// The project's name where options or environment give it, without reading any Compose file.

@@ -4,6 +4,7 @@ import dev.jcompose.model.Json;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import dev.jcompose.model.TemplateVariable;
 import dev.jcompose.model.Value;
 import dev.jcompose.model.Volume;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.TreeMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,44 @@ public final class Canon {
     private static Value.Mapping images(Project project, Value.Mapping always) {
         return Parts.everyOf(project.services(), service -> service.image() == null ? always : always.with("image", Value.of(service.image())),
                 Form.YAML);
+    }
+
+    /// A tree as it is, keys in natural order, ending with a newline; nothing is doubled.
+    public static String rawYaml(Value.Mapping tree) {
+        return Yaml.write((Value.Mapping) natural(tree));
+    }
+
+    /// A tree as it is, without a newline at the end; nothing is doubled.
+    public static String rawJson(Value.Mapping tree) {
+        return Json.pretty(tree);
+    }
+
+    /// As `config --variables --format yaml` prints them.
+    public static String variablesYaml(List<TemplateVariable> variables) {
+        var entries = new LinkedHashMap<String, Value>();
+        variables.forEach(each -> entries.put(each.name(), Value.mapping().put("name", each.name()).put("defaultvalue", each.defaultValue())
+                .put("presencevalue", each.presenceValue()).put("required", each.required()).build()));
+        return Yaml.write(new Value.Mapping(entries), 4);
+    }
+
+    /// As `config --variables --format json` prints them, without a newline at the end.
+    public static String variablesJson(List<TemplateVariable> variables) {
+        var entries = new LinkedHashMap<String, Value>();
+        variables.forEach(each -> entries.put(each.name(), Value.mapping().put("Name", each.name()).put("DefaultValue", each.defaultValue())
+                .put("PresenceValue", each.presenceValue()).put("Required", each.required()).build()));
+        return Json.wide(new Value.Mapping(entries));
+    }
+
+    private static Value natural(Value value) {
+        return switch (value) {
+            case Value.Mapping mapping -> {
+                var sorted = new TreeMap<String, Value>(NaturalOrder.INSTANCE);
+                mapping.entries().forEach((key, each) -> sorted.put(key, natural(each)));
+                yield new Value.Mapping(new LinkedHashMap<>(sorted));
+            }
+            case Value.Items items -> new Value.Items(items.values().stream().map(Canon::natural).toList());
+            default -> value;
+        };
     }
 
     /// The tree that [#yaml] writes, without the doubling of `$`.

@@ -4,7 +4,7 @@ import dev.jcompose.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.SequencedMap;
 
-/// Writes a tree as YAML the way Go's yaml.v3 does: two spaces a level, list items indented, text over several lines in
+/// Writes a tree as YAML the way Go's yaml.v3 does: two spaces a level unless said otherwise, list items indented, text over several lines in
 /// literal blocks.
 final class Yaml {
 
@@ -13,10 +13,22 @@ final class Yaml {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Yaml() {}
+    private final int step;
+
+    private Yaml(int step) {
+        this.step = step;
+    }
 
     static String write(Value.Mapping document) {
-        var yaml = new Yaml();
+        return write(document, STEP);
+    }
+
+    /// @param step spaces a level
+    static String write(Value.Mapping document, int step) {
+        if (document.isEmpty()) {
+            return "{}\n";
+        }
+        var yaml = new Yaml(step);
         yaml.mapping(document.entries(), 0, "");
         return yaml.out.toString();
     }
@@ -35,9 +47,9 @@ final class Yaml {
     private void key(String key, int indent) {
         boolean simple = key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY && key.indexOf('\n') < 0;
         if (simple) {
-            out.append(YamlText.of(key, indent + STEP)).append(':');
+            out.append(YamlText.of(key, indent + step)).append(':');
         } else {
-            out.append("? ").append(YamlText.of(key, indent + STEP)).append(newline()).append(" ".repeat(indent)).append(':');
+            out.append("? ").append(YamlText.of(key, indent + step)).append(newline()).append(" ".repeat(indent)).append(':');
         }
     }
 
@@ -45,11 +57,11 @@ final class Yaml {
         switch (value) {
             case Value.Mapping mapping when !mapping.isEmpty() -> {
                 out.append('\n');
-                mapping(mapping.entries(), indent + STEP, "");
+                mapping(mapping.entries(), indent + step, "");
             }
             case Value.Items items when !items.values().isEmpty() -> {
                 out.append('\n');
-                items(items, indent + STEP, "");
+                items(items, indent + step, "");
             }
             default -> out.append(' ').append(scalar(value, indent)).append(newline());
         }
@@ -59,8 +71,8 @@ final class Yaml {
         var before = lead.isEmpty() ? " ".repeat(indent) : lead;
         for (var item : items.values()) {
             switch (item) {
-                case Value.Mapping mapping when !mapping.isEmpty() -> mapping(mapping.entries(), indent + STEP, before + "- ");
-                case Value.Items nested when !nested.values().isEmpty() -> items(nested, indent + STEP, before + "- ");
+                case Value.Mapping mapping when !mapping.isEmpty() -> mapping(mapping.entries(), indent + step, before + "- ");
+                case Value.Items nested when !nested.values().isEmpty() -> items(nested, indent + step, before + "- ");
                 default -> out.append(before).append("- ").append(scalar(item, indent)).append(newline());
             }
             before = " ".repeat(indent);
@@ -68,12 +80,12 @@ final class Yaml {
     }
 
     /// What stands on one line, or a literal block.
-    private static String scalar(Value value, int indent) {
+    private String scalar(Value value, int indent) {
         return switch (value) {
             case Value.Null nothing -> "null";
             case Value.Bool bool -> Boolean.toString(bool.value());
             case Value.Number number -> YamlNumber.text(number.value());
-            case Value.Text text -> YamlText.of(text.value(), indent + STEP);
+            case Value.Text text -> YamlText.of(text.value(), indent + step);
             case Value.Items none -> "[]";
             case Value.Mapping none -> "{}";
         };

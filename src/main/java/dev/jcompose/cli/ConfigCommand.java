@@ -2,6 +2,7 @@ package dev.jcompose.cli;
 
 import dev.jcompose.ComposeFiles;
 import dev.jcompose.load.Phases;
+import dev.jcompose.model.Model;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.io.IOException;
@@ -39,29 +40,36 @@ final class ConfigCommand implements Command {
                 Flag.text("hash", "", "Print the service config hash, one per line."),
                 Flag.bool("images", "Print the image names, one per line."),
                 Flag.bool("lock-image-digests", "Produces an override file with image digests"),
-                Flag.bool("models", "").notYet(),
+                Flag.bool("models", "Print the model names, one per line."),
                 Flag.bool("networks", "Print the network names, one per line."),
-                Flag.bool("no-consistency", "").notYet(),
-                Flag.bool("no-env-resolution", "").notYet(),
-                Flag.bool("no-interpolate", "").notYet(),
-                Flag.bool("no-normalize", "").notYet(),
-                Flag.bool("no-path-resolution", "").notYet(),
+                Flag.bool("no-consistency", "Don't check model consistency - warning: may produce invalid Compose output"),
+                Flag.bool("no-env-resolution", "Don't resolve service env files"),
+                Flag.bool("no-interpolate", "Don't interpolate environment variables"),
+                Flag.bool("no-normalize", "Don't normalize compose model"),
+                Flag.bool("no-path-resolution", "Don't resolve file paths"),
                 Flag.text("output", "o", "Save to file (default to stdout)"),
                 Flag.bool("profiles", "Print the profile names, one per line."),
                 Flag.bool("quiet", "q", "Only validate the configuration, don't print anything"),
                 Flag.bool("resolve-image-digests", "Pin image tags to digests"),
                 Flag.bool("services", "Print the service names, one per line."),
-                Flag.bool("variables", "").notYet(),
+                Flag.bool("variables", "Print model variables and default values."),
                 Flag.bool("volumes", "Print the volume names, one per line."));
     }
 
     @Override
     public int run(Session session, Options options) {
         var format = options.text("format", "yaml");
-        if (!format.equals("yaml") && !format.equals("json")) {
+        if (!options.is("variables") && !format.equals("yaml") && !format.equals("json")) {
             throw new Failure("unsupported format \"" + format + "\"");
         }
         var load = session.loadOptions().withServices(options.arguments());
+        var tree = ConfigTree.text(session, options, load.withPhases(phases(options)));
+        if (tree != null) {
+            if (!options.is("quiet")) {
+                print(session, options.text("output", ""), tree);
+            }
+            return 0;
+        }
         var project = session.load((options.is("profiles") ? load.withProfiles(List.of("*")) : load)
                 .withPhases(phases(options)));
         boolean digests = options.is("resolve-image-digests") || options.is("lock-image-digests");
@@ -88,7 +96,8 @@ final class ConfigCommand implements Command {
     }
 
     private static Phases phases(Options options) {
-        return Phases.ALL.withEnvironment(!options.isSet("hash"));
+        return Phases.ALL.withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
+                .withNormalization(!options.is("no-normalize")).withConsistency(!options.is("no-consistency"));
     }
 
     /// What a flag asks for instead of the whole; null when none does.
@@ -99,6 +108,8 @@ final class ConfigCommand implements Command {
             return List.copyOf(new TreeSet<>(project.volumes().keySet()));
         } else if (options.is("networks")) {
             return List.copyOf(new TreeSet<>(project.networks().keySet()));
+        } else if (options.is("models")) {
+            return project.models().values().stream().map(Model::model).filter(model -> !model.isEmpty()).sorted().toList();
         } else if (options.isSet("hash")) {
             return hashes(project, options.text("hash", "*"));
         } else if (options.is("profiles")) {

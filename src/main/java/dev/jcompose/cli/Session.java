@@ -13,6 +13,7 @@ import dev.jcompose.console.QuietConsole;
 import dev.jcompose.console.TerminalConsole;
 import dev.jcompose.event.Events;
 import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.LoadedTree;
 import dev.jcompose.load.Phases;
 import dev.jcompose.load.RemoteResources;
 import dev.jcompose.model.Project;
@@ -73,6 +74,13 @@ final class Session implements AutoCloseable {
         var loaded = api.load(options);
         loaded.warnings().forEach(warning -> notices.warn(warning.toString()));
         return loaded.project();
+    }
+
+    /// The files as a tree, variables as they are written; says what there is to be warned of.
+    LoadedTree tree(LoadOptions options) {
+        var tree = ComposeFiles.tree(options);
+        tree.warnings().forEach(warning -> notices.warn(warning.toString()));
+        return tree;
     }
 
     /// The engine, connected to when it is first needed.

@@ -3,15 +3,22 @@ package dev.jcompose.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Columns under headings, at least ten wide and three spaces apart, as Docker Compose lays them out.
+/// Columns under headings, at least ten wide unless said otherwise and three spaces apart, as Docker Compose lays them out.
 public final class Table {
 
     private static final int LEAST = 10;
     private static final int GAP = 3;
 
+    private final int least;
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... headings) {
+        this(LEAST, headings);
+    }
+
+    /// @param least how wide columns are at least
+    public Table(int least, String... headings) {
+        this.least = least;
         row(headings);
     }
 
@@ -26,7 +33,7 @@ public final class Table {
         var widths = new int[columns];
         for (var row : rows) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], Math.max(LEAST, Ansi.width(row.get(i)) + GAP));
+                widths[i] = Math.max(widths[i], Math.max(least, Ansi.width(row.get(i)) + GAP));
             }
         }
         var text = new StringBuilder();

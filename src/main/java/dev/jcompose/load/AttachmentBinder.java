@@ -17,9 +17,12 @@ final class AttachmentBinder {
     private static final Pattern PUBLISHED = Pattern.compile("\\d{1,5}(-\\d{1,5})?");
 
     private final Fields fields;
+    private final boolean normalized;
 
-    AttachmentBinder(Fields fields) {
+    /// @param normalized whether what the file does not say is filled in ([Phases#normalization])
+    AttachmentBinder(Fields fields, boolean normalized) {
         this.fields = fields;
+        this.normalized = normalized;
     }
 
     Service.Networking networking() {
@@ -80,7 +83,7 @@ final class AttachmentBinder {
             var network = written.inside(key);
             networks.put(key, network.origin() == null ? null : attachment(network));
         }
-        if (networks.isEmpty() && fields.word("network_mode") == null && !fields.has("provider")) {
+        if (normalized && networks.isEmpty() && fields.word("network_mode") == null && !fields.has("provider")) {
             networks.put("default", null);
         }
         return networks;
@@ -115,7 +118,7 @@ final class AttachmentBinder {
                 fields.problems().add(mount.origin(), mount.path(), "invalid mount config for type \"bind\": field Source must not be empty",
                         "say which host path to mount");
             } else if (target != null) {
-                mounts.add(new Mount(type, source, target, mount.isTrue("read_only"), mount.word("consistency"),
+                mounts.add(new Mount(type, source, normalized ? HostPaths.clean(target) : target, mount.isTrue("read_only"), mount.word("consistency"),
                         bind(mount.inside("bind")), volume(mount.inside("volume")), tmpfs(mount.inside("tmpfs")), image(mount.inside("image")),
                         mount.extensions()));
             }

@@ -11,8 +11,9 @@ final class BuildBinder {
 
     private BuildBinder() {}
 
-    /// @param variables where arguments without a value take theirs from
-    static @Nullable Build bind(Fields service, Variables variables) {
+    /// @param variables  where arguments without a value take theirs from
+    /// @param normalized whether what the file does not say is filled in ([Phases#normalization])
+    static @Nullable Build bind(Fields service, Variables variables, boolean normalized) {
         if (!service.has("build")) {
             return null;
         }
@@ -21,9 +22,12 @@ final class BuildBinder {
         var dockerfile = build.word("dockerfile");
         var context = build.word("context");
         var args = new TreeMap<String, @Nullable String>(build.nullables("args"));
-        args.replaceAll((key, value) -> value == null ? variables.get(key) : value);
-        args.values().removeIf(value -> value == null);
-        return new Build(context == null ? "" : context, build.text("dockerfile") == null && build.text("dockerfile_inline") == null ? "Dockerfile" : dockerfile, inline,
+        boolean named = build.text("dockerfile") != null || build.text("dockerfile_inline") != null;
+        if (normalized) {
+            args.replaceAll((key, value) -> value == null ? variables.get(key) : value);
+            args.values().removeIf(value -> value == null);
+        }
+        return new Build(context == null ? "." : context, normalized && !named ? "Dockerfile" : dockerfile, inline,
                 args, build.word("target"), build.entries("labels"), build.entries("additional_contexts"),
                 new Build.Caching(build.texts("cache_from"), build.texts("cache_to"), build.isTrue("no_cache"),
                         build.texts("no_cache_filter"), build.isTrue("pull")),

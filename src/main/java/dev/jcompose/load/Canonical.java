@@ -9,16 +9,18 @@ final class Canonical {
     private Canonical() {}
 
     /// Every short form turned into its long one, so that merging has to know only that.
-    static Node longForms(Node node, Schema schema, String path, Problems problems) {
+    ///
+    /// @param raw whether variables stay, and what depends on them ([RawForms])
+    static Node longForms(Node node, Schema schema, String path, boolean raw, Problems problems) {
         var row = schema.row();
-        var own = row == null || row.shortForm() == null || node.mark() == Node.Mark.RESET ? node
-                : row.shortForm().expand(node, path, problems);
+        var form = row == null ? null : raw ? RawForms.of(row) : row.shortForm();
+        var own = form == null || node.mark() == Node.Mark.RESET ? node : form.expand(node, path, problems);
         return switch (own) {
             case Node.Scalar scalar -> scalar;
             case Node.Sequence sequence -> sequence.mapped((i, item) ->
-                    longForms(item, schema.item(), path + "[" + i + "]", problems));
+                    longForms(item, schema.item(), path + "[" + i + "]", raw, problems));
             case Node.Mapping mapping -> mapping.mapped((key, entry) ->
-                    longForms(entry.value(), schema.at(key), KeyPath.of(path, key), problems));
+                    longForms(entry.value(), schema.at(key), KeyPath.of(path, key), raw, problems));
         };
     }
 

@@ -48,7 +48,8 @@ final class EnvFiles {
 
     private Map<String, String> read(Service.EnvFile file, String path, Variables known) {
         var origin = origins.of(path);
-        if (file.path().toString().isEmpty() || !Files.exists(file.path())) {
+        var place = places.absolute(file.path());
+        if (file.path().toString().isEmpty() || !Files.exists(place)) {
             if (file.required()) {
                 problems.add(origin, path, "env file %s not found: stat %s: no such file or directory".formatted(file.path(), file.path()),
                         "create it, or say required: false");
@@ -61,11 +62,11 @@ final class EnvFiles {
             return Map.of();
         }
         try {
-            if (Files.isDirectory(file.path())) {
+            if (Files.isDirectory(place)) {
                 problems.add(origin, path, "failed to read %s: read %s: is a directory".formatted(file.path(), file.path()));
                 return Map.of();
             }
-            var text = text(file.path());
+            var text = text(place);
             return format == null || format.isEmpty()
                     ? DotEnv.parse(text, known, name -> problems.warn(null, Interpolation.unset(name)))
                     : RawEnv.parse(text, known);

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Extends {
     private final Documents documents;
     private final FileFinder finder;
-    private final @Nullable String home;
+    private final PathRoot paths;
     private final Layers layers;
     private final Problems problems;
     private final Map<Opened, Source> opened = new HashMap<>();
 
-    Extends(Documents documents, FileFinder finder, @Nullable String home, Layers layers, Problems problems) {
+    Extends(Documents documents, FileFinder finder, PathRoot paths, Layers layers, Problems problems) {
         this.documents = documents;
         this.finder = finder;
-        this.home = home;
+        this.paths = paths;
         this.layers = layers;
         this.problems = problems;
     }
@@ -109,10 +109,10 @@ final class Extends {
                 if (document.get("services") instanceof Node.Mapping services && services.get(name) != null) {
                     var only = document.with(new LinkedHashMap<>(Map.of("services", document.entries().get("services").with(
                             services.with(new LinkedHashMap<>(Map.of(name, services.entries().get(name))))))));
-                    model = Merge.documents(model == null ? Node.Mapping.empty(only.origin()) : model, layers.longForm(only), problems);
+                    model = Merge.documents(model == null ? Node.Mapping.empty(only.origin()) : model, layers.longForm(only), layers.isRaw(), problems);
                 }
             }
-            var absolute = model == null ? null : Canonical.absolutePaths(model, Schema.ROOT, HostPaths.ofPart(directory, home));
+            var absolute = model == null ? null : Canonical.absolutePaths(model, Schema.ROOT, paths.service(directory));
             if (absolute instanceof Node.Mapping all && all.get("services") instanceof Node.Mapping services
                     && services.get(name) instanceof Node.Mapping service) {
                 written.put(name, service);
@@ -147,7 +147,7 @@ final class Extends {
         for (var step : List.copyOf(chain).reversed()) {
             var own = Objects.requireNonNull(step.source.service(step.service));
             var child = base(own) == null ? own : own.without("extends");
-            base = base == null ? child : Merge.services(base, child, "services." + step.service, problems);
+            base = base == null ? child : Merge.services(base, child, "services." + step.service, layers.isRaw(), problems);
             step.source.complete.put(step.service, base);
         }
         return Objects.requireNonNull(base);
@@ -206,13 +206,12 @@ final class Extends {
         }
         var key = new Opened(file, scope.environment());
         if (!opened.containsKey(key)) {
-            var interpolation = new Interpolation(scope.environment(), problems);
             var read = documents.read(file.toString(), place, path);
             if (read.isEmpty() && problems.spoiled(path)) {
                 return null;
             }
             opened.put(key, new Source(read.isEmpty() ? address : read.getFirst().shown(), FileFinder.folder(file),
-                    read.stream().map(document -> interpolation.document(document.root())).toList()));
+                    read.stream().map(document -> layers.interpolated(document, scope.environment())).toList()));
         }
         return opened.get(key);
     }

@@ -25,17 +25,17 @@ final class Includes {
     private final Documents documents;
     private final FileFinder finder;
     private final Places places;
-    private final @Nullable String home;
+    private final PathRoot paths;
     private final Layers layers;
     private final Problems problems;
     private final Map<Wanted, Node.Mapping> loaded = new HashMap<>();
     private final Map<String, Variables> environments = new HashMap<>();
 
-    Includes(Documents documents, FileFinder finder, Places places, @Nullable String home, Layers layers, Problems problems) {
+    Includes(Documents documents, FileFinder finder, Places places, PathRoot paths, Layers layers, Problems problems) {
         this.documents = documents;
         this.finder = finder;
         this.places = places;
-        this.home = home;
+        this.paths = paths;
         this.layers = layers;
         this.problems = problems;
     }
@@ -147,8 +147,8 @@ final class Includes {
         if (merged == null) {
             return Node.Mapping.empty(item.place);
         }
-        var absolute = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(wanted.directory, home));
-        return environment == scope.environment() ? absolute : withEnvironment(absolute, environment);
+        var absolute = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, paths.project(wanted.directory));
+        return layers.isRaw() || environment == scope.environment() ? absolute : withEnvironment(absolute, environment);
     }
 
     /// The env files of an included project, absolute; null when there is a problem with one.

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 /// Reads the `label_file`s of services into their labels.
 final class LabelFiles {
     private final Origins origins;
+    private final Places places;
     private final Problems problems;
 
-    LabelFiles(Origins origins, Problems problems) {
+    LabelFiles(Origins origins, Places places, Problems problems) {
         this.origins = origins;
+        this.places = places;
         this.problems = problems.as(Code.FILE);
     }
 
@@ -38,11 +40,11 @@ final class LabelFiles {
     private Map<String, String> read(String file, String path, Variables known) {
         var origin = origins.of(path);
         try {
-            if (file.isEmpty() || !Files.exists(Path.of(file))) {
+            if (file.isEmpty() || !Files.exists(places.absolute(Path.of(file)))) {
                 problems.add(origin, path, "label file %s not found: stat %s: no such file or directory".formatted(file, file), "create it");
                 return Map.of();
             }
-            return DotEnv.parse(EnvFiles.text(Path.of(file)), known, name -> problems.warn(null, Interpolation.unset(name)));
+            return DotEnv.parse(EnvFiles.text(places.absolute(Path.of(file))), known, name -> problems.warn(null, Interpolation.unset(name)));
         } catch (DotEnv.SyntaxException e) {
             problems.as(e.code()).add(origin, path, "failed to read %s: %s".formatted(file, e.getMessage()), "see line " + e.line());
         } catch (IOException e) {

@@ -14,13 +14,15 @@ final class Layers {
     private final Validation validation;
     private final Extends extending;
     private final Includes including;
+    private final boolean raw;
     private final Set<String> withVersion = new HashSet<>();
 
-    Layers(Documents documents, FileFinder finder, Places places, @Nullable String home, Problems problems) {
+    Layers(Documents documents, FileFinder finder, PathRoot paths, Places places, boolean raw, Problems problems) {
+        this.raw = raw;
         this.problems = problems;
-        this.validation = new Validation(problems);
-        this.extending = new Extends(documents, finder, home, this, problems);
-        this.including = new Includes(documents, finder, places, home, this, problems);
+        this.validation = new Validation(problems, raw);
+        this.extending = new Extends(documents, finder, paths, this, problems);
+        this.including = new Includes(documents, finder, places, paths, this, problems);
     }
 
     /// What all documents say together; null when there is none.
@@ -28,7 +30,7 @@ final class Layers {
         Node.Mapping model = null;
         for (var document : documents) {
             var base = model == null ? Node.Mapping.empty(Origin.of(document.shown())) : model;
-            model = Merge.documents(base, layer(document, scope), problems);
+            model = Merge.documents(base, layer(document, scope), raw, problems);
         }
         return model;
     }
@@ -39,14 +41,22 @@ final class Layers {
             problems.warn(Origin.of(version.place().file()),
                     "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");
         }
-        var interpolated = new Interpolation(scope.environment(), problems).document(document.root());
-        var own = extending.applied(new Document(document.file(), longForm(interpolated)), scope);
+        var own = extending.applied(new Document(document.file(), longForm(interpolated(document, scope.environment()))), scope);
         return including.imported(new Document(document.file(), own), scope);
+    }
+
+    /// A document with its variables replaced, unless they are to stay.
+    Node.Mapping interpolated(Document document, Environment environment) {
+        return raw ? document.root() : new Interpolation(environment, problems).document(document.root());
+    }
+
+    boolean isRaw() {
+        return raw;
     }
 
     /// A document without what is wrong in it, everything else in long form.
     Node.Mapping longForm(Node.Mapping interpolated) {
-        return (Node.Mapping) Canonical.longForms(validation.document(interpolated), Schema.ROOT, "", problems);
+        return (Node.Mapping) Canonical.longForms(validation.document(interpolated), Schema.ROOT, "", raw, problems);
     }
 
     /// The variables that a secret or config sees: those of the project that was included to bring it, when it has its own.

@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.Origin;
+import dev.jcompose.model.Value;
 import dev.jcompose.yaml.Node;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,13 @@ public final class Loader {
         return new Loader(options).load();
     }
 
+    /// What these options describe as a tree, short forms and variables as far as they are written; everything that is there, used or not.
+    ///
+    /// @throws ComposeFileException with every problem that was found
+    public static LoadedTree tree(LoadOptions options) {
+        return new Loader(options.withPhases(options.phases().withInterpolation(false))).tree();
+    }
+
     /// The project name that `-p` or `COMPOSE_PROJECT_NAME` (environment, then `.env`) asks for; empty when neither does.
     /// For commands that need only a name: no Compose file is read.
     ///
@@ -44,7 +52,27 @@ public final class Loader {
         return name;
     }
 
+    /// The merged tree and what it was made of.
+    private record Merged(String name, Path directory, List<String> files, List<Path> envFiles, Layers layers, Node.Mapping tree) {}
+
     private Loaded load() {
+        var merged = merge();
+        var project = new ProjectBuilder(options, environment, places, problems)
+                .build(merged.name, namedByDirectory, merged.directory, merged.files, merged.envFiles, merged.tree,
+                        path -> merged.layers.variables(path, environment::get));
+        problems.check();
+        return new Loaded(project, problems.warnings());
+    }
+
+    private LoadedTree tree() {
+        var merged = merge();
+        problems.check();
+        var completed = RawModel.completed(merged.tree, merged.name, options.phases().normalization());
+        return new LoadedTree((Value.Mapping) RawTree.of(completed, Schema.ROOT, false),
+                (Value.Mapping) RawTree.of(completed, Schema.ROOT, true), problems.warnings());
+    }
+
+    private Merged merge() {
         var envFiles = environment.wantedFiles(options.envFiles());
         readEnvironment(envFiles);
         var finder = new FileFinder(options.remote(), problems);
@@ -64,14 +92,12 @@ public final class Loader {
         var name = name(raw, projectFiles.naming(directory));
         environment.put("COMPOSE_PROJECT_NAME", name);
         var home = environment.home();
-        var layers = new Layers(documents, finder, places, home, problems);
+        var layers = new Layers(documents, finder, new PathRoot(directory, options.phases().paths(), home), places,
+                !options.phases().interpolation(), problems);
         var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
-        var model = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home));
-        var project = new ProjectBuilder(options, environment, places, problems)
-                .build(name, namedByDirectory, directory, files, envFiles, model,
-                        path -> layers.variables(path, environment::get));
-        problems.check();
-        return new Loaded(project, problems.warnings());
+        var tree = options.phases().paths()
+                ? (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home)) : merged;
+        return new Merged(name, directory, files, envFiles, layers, tree);
     }
 
     private void readEnvironment(List<Path> wanted) {
@@ -98,7 +124,7 @@ public final class Loader {
         var silent = new Interpolation(environment, new Problems());
         for (var document : documents) {
             if (document.root().get("name") instanceof Node.Scalar scalar && Scalars.isText(scalar)
-                    && silent.apply(scalar, "name", "name") instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {
+                    && (options.phases().interpolation() ? silent.apply(scalar, "name", "name") : scalar) instanceof Node.Scalar interpolated && !interpolated.text().isEmpty()) {
                 name = interpolated.text();
             }
         }
@@ -130,7 +156,7 @@ public final class Loader {
         var first = documents.isEmpty() ? places.display(Path.of(files.getFirst())) : documents.getFirst().shown();
         var merged = layers.merged(documents, scope);
         var model = merged == null ? Node.Mapping.empty(Origin.of(first)) : merged;
-        new Validation(problems).merged(model, Schema.ROOT, "");
+        new Validation(problems, !options.phases().interpolation()).merged(model, Schema.ROOT, "");
         if (model.entries().isEmpty() && problems.isEmpty()) {
             problems.add(Origin.of(first), "", "empty compose file");
         }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param schema says by what rule each attribute is merged
 /// @param file   what complaints call the file that is laid over; null when the result is only a layer itself: then its tags stay, so
 ///               that they work again on what it will be laid over
-record Merge(Schema schema, @Nullable String file, Problems problems) {
+/// @param raw    whether they are as [RawForms] leaves them
+record Merge(Schema schema, @Nullable String file, boolean raw, Problems problems) {
 
     /// A document over those before it.
-    static Node.Mapping documents(Node.Mapping base, Node.Mapping override, Problems problems) {
-        return new Merge(Schema.ROOT, override.origin().file(), problems).documents(base, override);
+    static Node.Mapping documents(Node.Mapping base, Node.Mapping override, boolean raw, Problems problems) {
+        return new Merge(Schema.ROOT, override.origin().file(), raw, problems).documents(base, override);
     }
 
     Node.Mapping documents(Node.Mapping base, Node.Mapping override) {
@@ -27,13 +28,13 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
     /// A service over the one that it extends.
     ///
     /// @param path of the service
-    static Node.Mapping services(Node.Mapping base, Node.Mapping override, String path, Problems problems) {
+    static Node.Mapping services(Node.Mapping base, Node.Mapping override, String path, boolean raw, Problems problems) {
         var service = Schema.ROOT.at("services").at(path);
-        return new Merge(service, null, problems).mappings((Node.Mapping) untagged(base), override, path).marked(override.mark());
+        return new Merge(service, null, raw, problems).mappings((Node.Mapping) untagged(base), override, path).marked(override.mark());
     }
 
     private Merge at(Schema schema) {
-        return new Merge(schema, file, problems);
+        return new Merge(schema, file, raw, problems);
     }
 
     private boolean isLast() {
@@ -46,7 +47,9 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
         }
         var row = schema.row();
         if (row != null && row.merge() != null) {
-            return row.merge().merge(withoutReset(base, override), alone(override, path));
+            var before = withoutReset(base, override);
+            var after = alone(override, path);
+            return raw ? RawForms.merge(row.merge(), before, after) : row.merge().merge(before, after);
         }
         if (override instanceof Node.Scalar scalar && scalar.isNull()) {
             return base;
@@ -103,7 +106,7 @@ record Merge(Schema schema, @Nullable String file, Problems problems) {
             return node;
         }
         var row = schema.row();
-        var own = row == null || row.merge() == null ? node : row.merge().alone(node);
+        var own = row == null || row.merge() == null ? node : raw ? RawForms.alone(row.merge(), node) : row.merge().alone(node);
         return switch (own) {
             case Node.Scalar scalar -> scalar.marked(Mark.NONE);
             case Node.Sequence sequence -> distinct(

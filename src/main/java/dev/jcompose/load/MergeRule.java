@@ -29,6 +29,9 @@ interface MergeRule {
         return before.with(entries);
     };
 
+    /// Lists of `key=value` appended; of those with the same key the later one stays.
+    MergeRule KEY_VALUES = uniqueBy(Keys::beforeEquals);
+
     /// Lists appended, exact repetitions dropped.
     MergeRule DISTINCT = uniqueBy(Keys::text);
 

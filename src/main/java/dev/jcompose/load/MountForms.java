@@ -7,7 +7,6 @@ import dev.jcompose.yaml.Node.Mapping;
 import dev.jcompose.yaml.Node.Scalar;
 import dev.jcompose.yaml.Node.Sequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -37,17 +36,10 @@ final class MountForms {
             } else if (item instanceof Mapping mapping && Keys.target(mapping).isEmpty()) {
                 problems.add(item.origin(), path + "[" + i + "]", "service volume %s.[%d] is missing a mount target".formatted(path, i));
             } else if (item instanceof Mapping mapping) {
-                mounts.add(cleaned(mapping));
+                mounts.add(mapping);
             }
         }
         return sequence.with(mounts);
-    }
-
-    private static Mapping cleaned(Mapping mapping) {
-        var entries = new LinkedHashMap<>(mapping.entries());
-        entries.computeIfPresent("target", (key, entry) -> entry.value() instanceof Scalar scalar
-                ? entry.with(Scalar.text(HostPaths.clean(scalar.text()), scalar.origin())) : entry);
-        return mapping.with(entries);
     }
 
     private static @Nullable String complaint(String text) {
@@ -64,9 +56,23 @@ final class MountForms {
         return parts.size() > 3 ? "invalid spec: %s: too many colons".formatted(text) : null;
     }
 
-    /// At the colons, but not at that of a Windows drive (one letter, then a colon).
+    /// At the colons, but not at that of a Windows drive (one letter, then a colon) or of a variable (`${A:-b}`).
     private static List<String> split(String text) {
-        var parts = new ArrayList<>(Arrays.asList(text.split(":", -1)));
+        var parts = new ArrayList<String>();
+        int start = 0;
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' && i > 0 && text.charAt(i - 1) == '$') {
+                open++;
+            } else if (c == '}' && open > 0) {
+                open--;
+            } else if (c == ':' && open == 0) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
         for (int i = 0; i + 1 < parts.size(); i++) {
             if (parts.get(i).length() == 1 && Character.isLetter(parts.get(i).charAt(0))) {
                 parts.set(i, parts.get(i) + ":" + parts.remove(i + 1));

@@ -10,6 +10,22 @@ package dev.jcompose.load;
 public record Phases(boolean interpolation, boolean normalization, boolean paths, boolean consistency, boolean environment) {
     public static final Phases ALL = new Phases(true, true, true, true, true);
 
+    public Phases withInterpolation(boolean interpolation) {
+        return new Phases(interpolation, normalization, paths, consistency, environment);
+    }
+
+    public Phases withNormalization(boolean normalization) {
+        return new Phases(interpolation, normalization, paths, consistency, environment);
+    }
+
+    public Phases withPaths(boolean paths) {
+        return new Phases(interpolation, normalization, paths, consistency, environment);
+    }
+
+    public Phases withConsistency(boolean consistency) {
+        return new Phases(interpolation, normalization, paths, consistency, environment);
+    }
+
     public Phases withEnvironment(boolean environment) {
         return new Phases(interpolation, normalization, paths, consistency, environment);
     }

@@ -134,7 +134,7 @@ final class PortForms {
             if (!address.isEmpty()) {
                 put(fields, "host_ip", Scalar.text(address, at.origin()));
             }
-            put(fields, "target", Scalar.text(String.valueOf(targets.from() + offset), at.origin()));
+            put(fields, "target", new Scalar(String.valueOf(targets.from() + offset), true, Node.Mark.NONE, at.origin()));
             if (published != null) {
                 var port = published.size() == targets.size() ? String.valueOf(published.from() + offset) : host;
                 put(fields, "published", Scalar.text(port, at.origin()));

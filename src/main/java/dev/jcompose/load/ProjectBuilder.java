@@ -38,10 +38,11 @@ final class ProjectBuilder {
             Function<String, Variables> variables) {
         var root = new Fields(model, "", problems);
         var origins = OriginIndex.of(model);
+        boolean normalized = options.phases().normalization();
         var services = new TreeMap<String, Service>();
         var written = root.inside("services");
-        written.keys().forEach(key -> services.put(key, new ServiceBinder(key, written.inside(key), environment::get).bind()));
-        var resources = new ResourceBinder(name, root, variables);
+        written.keys().forEach(key -> services.put(key, new ServiceBinder(key, written.inside(key), environment::get, normalized).bind()));
+        var resources = new ResourceBinder(name, root, variables, normalized);
         var networks = resources.networks();
         var volumes = resources.volumes();
         var secrets = resources.secrets();
@@ -55,11 +56,13 @@ final class ProjectBuilder {
         if (options.withDependencies()) {
             checked.addAll(selection.selected());
         }
-        new Consistency(services, checked, origins, problems)
-                .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
+        if (options.phases().consistency()) {
+            new Consistency(services, checked, origins, problems)
+                    .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
+        }
 
         var reader = new EnvFiles(environment, origins, places, problems);
-        var labels = new LabelFiles(origins, problems);
+        var labels = new LabelFiles(origins, places, problems);
         var selected = new LinkedHashMap<String, Service>();
         var disabled = new LinkedHashMap<String, Service>();
         services.forEach((key, service) -> {

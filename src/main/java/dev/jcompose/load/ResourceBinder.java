@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ResourceBinder {
     private final String project;
     private final Fields root;
+    private final boolean normalized;
     private final Function<String, Variables> variables;
 
-    /// @param variables what a secret or config sees, by its path: one that was included may see more than the project
-    ResourceBinder(String project, Fields root, Function<String, Variables> variables) {
+    /// @param variables  what a secret or config sees, by its path: one that was included may see more than the project
+    /// @param normalized whether what the file does not say is filled in ([Phases#normalization])
+    ResourceBinder(String project, Fields root, Function<String, Variables> variables, boolean normalized) {
+        this.normalized = normalized;
         this.project = project;
         this.root = root;
         this.variables = variables;
@@ -29,7 +32,9 @@ final class ResourceBinder {
 
     SequencedMap<String, Network> networks() {
         var networks = each("networks", this::network);
-        networks.putIfAbsent("default", network("default", new Fields(null, "networks.default", root.problems())));
+        if (normalized) {
+            networks.putIfAbsent("default", network("default", new Fields(null, "networks.default", root.problems())));
+        }
         return networks;
     }
 
@@ -62,7 +67,7 @@ final class ResourceBinder {
 
     private String name(String key, Fields fields) {
         var name = fields.word("name");
-        return name != null ? name : fields.isTrue("external") ? key : project + "_" + key;
+        return name != null ? name : !normalized ? "" : fields.isTrue("external") ? key : project + "_" + key;
     }
 
     private Network network(String key, Fields fields) {

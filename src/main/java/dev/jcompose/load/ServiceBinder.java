@@ -13,33 +13,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A service's merged tree to its record.
 final class ServiceBinder {
-    private static final String SERVICE = "service:";
-
     private final String name;
     private final Fields fields;
     private final Variables variables;
+    private final boolean normalized;
     private final AttachmentBinder attachments;
 
-    ServiceBinder(String name, Fields fields, Variables variables) {
+    /// @param normalized whether what the file does not say is filled in ([Phases#normalization])
+    ServiceBinder(String name, Fields fields, Variables variables, boolean normalized) {
         this.name = name;
         this.fields = fields;
         this.variables = variables;
-        this.attachments = new AttachmentBinder(fields);
+        this.normalized = normalized;
+        this.attachments = new AttachmentBinder(fields, normalized);
     }
 
     Service bind() {
         var resources = new ResourcesBinder(fields);
         var deploy = new DeployBinder(fields);
-        return new Service(name, fields.word("image"), BuildBinder.bind(fields, variables), process(), resources.confinement(),
+        return new Service(name, fields.word("image"), BuildBinder.bind(fields, variables, normalized), process(), resources.confinement(),
                 resources.resources(), attachments.networking(), attachments.storage(), lifecycle(), deploy.hooks(), models(),
                 provider(), deploy.develop(), deploy.deploy(), fields.extensions());
     }
@@ -106,7 +105,7 @@ final class ServiceBinder {
     private Service.Lifecycle lifecycle() {
         var pullPolicy = fields.word("pull_policy");
         return new Service.Lifecycle(fields.word("container_name"), dependencies(), healthcheck(), fields.word("restart"),
-                fields.whole("scale"), "if_not_present".equals(pullPolicy) ? "missing" : pullPolicy,
+                fields.whole("scale"), normalized && "if_not_present".equals(pullPolicy) ? "missing" : pullPolicy,
                 new LinkedHashSet<>(fields.texts("profiles")), fields.word("stop_signal"), fields.duration("stop_grace_period"), fields.flag("attach"));
     }
 
@@ -120,17 +119,11 @@ final class ServiceBinder {
                     condition == null ? Dependency.Condition.SERVICE_STARTED : Dependency.Condition.valueOf(condition.toUpperCase(Locale.ROOT)),
                     edge.isTrue("restart"), !Boolean.FALSE.equals(edge.flag("required")), edge.extensions()));
         }
-        implied(dependencies, true, fields.texts("links"));
-        implied(dependencies, true, Stream.of("network_mode", "ipc", "pid", "uts", "cgroup").map(fields::word)
-                .filter(word -> word != null && word.startsWith(SERVICE)).map(word -> word.substring(SERVICE.length())).toList());
-        implied(dependencies, false, fields.texts("volumes_from").stream().filter(from -> !from.startsWith("container:")).toList());
+        if (normalized) {
+            ImpliedDependencies.of(fields::word, fields::texts).forEach((name, restart) -> dependencies.putIfAbsent(name,
+                    new Dependency(Dependency.Condition.SERVICE_STARTED, restart, true, Value.Mapping.EMPTY)));
+        }
         return dependencies;
-    }
-
-    /// @param references each with the service's name up to a colon
-    private static void implied(Map<String, Dependency> dependencies, boolean restart, List<String> references) {
-        references.forEach(reference -> dependencies.putIfAbsent(reference.split(":", 2)[0],
-                new Dependency(Dependency.Condition.SERVICE_STARTED, restart, true, Value.Mapping.EMPTY)));
     }
 
     private @Nullable Healthcheck healthcheck() {

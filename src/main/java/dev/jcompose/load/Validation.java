@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Validation {
     private static final Pattern BLOCK_IO = Pattern.compile("^services(\\.[^.]+|\\[\"[^\"]*\"])\\.blkio_config(\\.|$)");
 
+    private final boolean raw;
     private final Problems problems;
 
-    Validation(Problems problems) {
+    /// @param raw whether what holds a variable may still become right
+    Validation(Problems problems, boolean raw) {
+        this.raw = raw;
         this.problems = problems.as(Code.SCHEMA);
     }
 
@@ -45,7 +48,7 @@ final class Validation {
             wrongKind(node, row.shape(), path);
             return false;
         }
-        if (row.check() != null && node instanceof Node.Scalar scalar) {
+        if (row.check() != null && node instanceof Node.Scalar scalar && !(raw && scalar.text().indexOf('$') >= 0)) {
             var complaint = row.check().complaint(scalar.text());
             if (complaint != null) {
                 invalid(scalar.origin(), path, complaint, Suggestion.among(scalar.text(), complaint));

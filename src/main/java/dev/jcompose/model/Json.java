@@ -9,18 +9,26 @@ public final class Json {
     private final StringBuilder out = new StringBuilder();
     private final String indent;
 
-    private Json(String indent) {
+    private final boolean forHtml;
+
+    private Json(String indent, boolean forHtml) {
+        this.forHtml = forHtml;
         this.indent = indent;
     }
 
     /// One line without spaces.
     public static String compact(Value value) {
-        return new Json("").value(value, "").out.toString();
+        return new Json("", true).value(value, "").out.toString();
     }
 
     /// Two spaces a level, empty objects and lists as `{}` and `[]`, no newline at the end.
     public static String pretty(Value value) {
-        return new Json("  ").value(value, "\n").out.toString();
+        return new Json("  ", true).value(value, "\n").out.toString();
+    }
+
+    /// Four spaces a level, `<`, `>` and `&` as they are.
+    public static String wide(Value value) {
+        return new Json("    ", false).value(value, "\n").out.toString();
     }
 
     private Json value(Value value, String newline) {
@@ -68,9 +76,9 @@ public final class Json {
                 case '\t' -> out.append("\\t");
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
-                case '<', '>', '&', '\u2028', '\u2029' -> escaped(c);
+                case '\u2028', '\u2029' -> escaped(c);
                 default -> {
-                    if (c < 0x20) {
+                    if (c < 0x20 || forHtml && (c == '<' || c == '>' || c == '&')) {
                         escaped(c);
                     } else {
                         out.append(c);

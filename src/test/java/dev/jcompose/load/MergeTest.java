@@ -22,7 +22,7 @@ class MergeTest extends Compose {
     }
 
     private Node.Mapping longForm(String text) {
-        return (Node.Mapping) Canonical.longForms(read("f", "services: {web: %s}".formatted(text)), Schema.ROOT, "", problems);
+        return (Node.Mapping) Canonical.longForms(read("f", "services: {web: %s}".formatted(text)), Schema.ROOT, "", false, problems);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class MergeTest extends Compose {
             {deploy: {replicas: 1}}                  | {deploy: }                                  | {"deploy":{"replicas":1}}
             """)
     void mergeWhenBothSaySomethingFollowsTheRuleOfTheAttribute(String base, String override, String expected) {
-        var merged = Merge.documents(Merge.documents(Node.Mapping.empty(Origin.of("f")), longForm(base), problems), longForm(override), problems);
+        var merged = Merge.documents(Merge.documents(Node.Mapping.empty(Origin.of("f")), longForm(base), false, problems), longForm(override), false, problems);
         assertThat(Json.compact(Scalars.value(merged))).isEqualTo("{\"services\":{\"web\":%s}}".formatted(expected));
         problems.check();
     }
@@ -81,11 +81,11 @@ class MergeTest extends Compose {
     void distinctWhenItemsMeetIsAProblemOfTheFileThatBringsThem() {
         var schema = Schema.of(List.of(Row.row("groups", Shape.LIST).distinct(), Row.row("groups[]", Shape.ANYTHING)));
         var base = read("a.yaml", "groups: [x, '1']");
-        assertThat(new Merge(schema, "b.yaml", problems).documents(base, read("b.yaml", "groups: [1, y]")).get("groups"))
+        assertThat(new Merge(schema, "b.yaml", false, problems).documents(base, read("b.yaml", "groups: [1, y]")).get("groups"))
                 .asInstanceOf(InstanceOfAssertFactories.type(Node.Sequence.class))
                 .satisfies(groups -> assertThat(groups.items()).hasSize(4));
         problems.check();
-        new Merge(schema, "b.yaml", problems).documents(base, read("b.yaml", "groups: [y, x, y]"));
+        new Merge(schema, "b.yaml", false, problems).documents(base, read("b.yaml", "groups: [y, x, y]"));
         assertThat(told()).isEqualTo("""
                 b.yaml:1:13: validating b.yaml: groups items at 0 and 3 are equal; remove one; the other is at a.yaml:1:10
                 b.yaml:1:16: validating b.yaml: groups items at 2 and 4 are equal; remove one; the other is at b.yaml:1:10""");
@@ -131,9 +131,9 @@ class MergeTest extends Compose {
 
     @Test
     void entriesWhenLaidOverEachOtherRememberWhatWasThere() {
-        var layers = Merge.documents(Node.Mapping.empty(Origin.of("a")), read("a", "services: {web: {image: a1, cap_add: [A], environment: {X: 1}}}"), problems);
-        layers = Merge.documents(layers, read("b", "services: {web: {image: b1, cap_add: [B], environment: {X: 2, Y: 3}}}"), problems);
-        layers = Merge.documents(layers, read("c", "services: {web: {image: c1, environment: {X: 4}}}"), problems);
+        var layers = Merge.documents(Node.Mapping.empty(Origin.of("a")), read("a", "services: {web: {image: a1, cap_add: [A], environment: {X: 1}}}"), false, problems);
+        layers = Merge.documents(layers, read("b", "services: {web: {image: b1, cap_add: [B], environment: {X: 2, Y: 3}}}"), false, problems);
+        layers = Merge.documents(layers, read("c", "services: {web: {image: c1, environment: {X: 4}}}"), false, problems);
         var web = (Node.Mapping) ((Node.Mapping) layers.get("services")).get("web");
         assertThat(past(web, "image")).isEqualTo("a1 at a:1:18, b1 at b:1:18");
         assertThat(past(web, "cap_add")).isEqualTo("[A] at a:1:29");
@@ -158,8 +158,8 @@ class MergeTest extends Compose {
     void treesWhenNothingIsToDoStayTheSame() {
         var document = read("a", "services: {web: {image: a, healthcheck: {interval: 1s}, cap_add: [X]}}");
         assertThat(new Interpolation(name -> "v", problems).document(document)).isSameAs(document);
-        assertThat(new Validation(problems).document(document)).isSameAs(document);
-        assertThat(Canonical.longForms(document, Schema.ROOT, "", problems)).isSameAs(document);
+        assertThat(new Validation(problems, false).document(document)).isSameAs(document);
+        assertThat(Canonical.longForms(document, Schema.ROOT, "", false, problems)).isSameAs(document);
         assertThat(Canonical.absolutePaths(document, Schema.ROOT, HostPaths.of(directory, null))).isSameAs(document);
     }
 }

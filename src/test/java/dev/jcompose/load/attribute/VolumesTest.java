@@ -104,7 +104,7 @@ class VolumesTest extends Compose {
     @Test
     void volumesWhenOverriddenAreReplacedByTarget() {
         assertThat(mounts("services: {web: {image: a, volumes: [\"/a:/a\", \"/b:/b\"]}}",
-                "services: {web: {volumes: [\"/c:/c\", {type: tmpfs, target: /a/}]}}")).isEqualTo("""
+                "services: {web: {volumes: [\"/c:/c\", {type: tmpfs, target: /a}]}}")).isEqualTo("""
                 - type: tmpfs
                   target: /a
                 - type: bind
