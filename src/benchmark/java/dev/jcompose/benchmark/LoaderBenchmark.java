@@ -12,18 +12,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /// How long loading takes once the JVM is warm: the files are those of `scripts/generate-stack`, made by `scripts/benchmark`, which names
 /// their folder in the property `stacks`.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 5, time = 5)
 public class LoaderBenchmark {
 
     @Param({"50", "500", "5000"})
@@ -34,8 +40,8 @@ public class LoaderBenchmark {
 
     @Setup
     public void choose() throws IOException {
-        var file = Path.of(System.getProperty("stacks"), services + ".yaml");
-        options = LoadOptions.in(file.toAbsolutePath().getParent()).withFiles(file.toString());
+        var file = Path.of(System.getProperty("stacks"), services + ".yaml").toAbsolutePath();
+        options = LoadOptions.in(file.getParent()).withProjectName("stack").withFiles(file.toString());
         text = Files.readString(file);
     }
 

@@ -15,23 +15,15 @@ final class Canonical {
         var row = schema.row();
         var form = row == null ? null : raw ? RawForms.of(row) : row.shortForm();
         var own = form == null || node.mark() == Node.Mark.RESET ? node : form.expand(node, path, problems);
-        return switch (own) {
-            case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> sequence.mapped((i, item) ->
-                    longForms(item, schema.item(), path + "[" + i + "]", raw, problems));
-            case Node.Mapping mapping -> mapping.mapped((key, entry) ->
-                    longForms(entry.value(), schema.at(key), KeyPath.of(path, key), raw, problems));
-        };
+        return own.mapped((key, entry) -> longForms(entry.value(), schema.at(key), KeyPath.of(path, key), raw, problems),
+                (i, item) -> longForms(item, schema.item(), path + "[" + i + "]", raw, problems));
     }
 
     /// Every relative path made absolute.
     static Node absolutePaths(Node node, Schema schema, HostPaths paths) {
         var row = schema.row();
         var own = row == null || row.paths() == null ? node : row.paths().resolve(node, paths);
-        return switch (own) {
-            case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> sequence.mapped((i, item) -> absolutePaths(item, schema.item(), paths));
-            case Node.Mapping mapping -> mapping.mapped((key, entry) -> absolutePaths(entry.value(), schema.at(key), paths));
-        };
+        return own.mapped((key, entry) -> absolutePaths(entry.value(), schema.at(key), paths),
+                (i, item) -> absolutePaths(item, schema.item(), paths));
     }
 }

@@ -21,22 +21,18 @@ final class Interpolation {
 
     /// The document with its variables replaced; values where that fails are left out.
     Node.Mapping document(Node.Mapping document) {
-        return mapping(document, "", "");
+        return document.mapped((key, entry) -> apply(entry.value(), KeyPath.of("", key), key));
     }
 
     /// @param path  of the node, empty for the document
     /// @param shown the same path as Docker Compose writes it in these messages: `services.web.ports.[]`
     @Nullable Node apply(Node node, String path, String shown) {
-        return node.mark() == Node.Mark.RESET ? node : switch (node) {
-            case Node.Scalar scalar -> scalar(scalar, path, shown);
-            case Node.Sequence sequence -> sequence.mapped((i, item) -> apply(item, path + "[" + i + "]", shown + ".[]"));
-            case Node.Mapping mapping -> mapping(mapping, path, shown);
-        };
-    }
-
-    private Node.Mapping mapping(Node.Mapping mapping, String path, String shown) {
-        return mapping.mapped((key, entry) ->
-                apply(entry.value(), KeyPath.of(path, key), shown.isEmpty() ? key : shown + "." + key));
+        if (node.mark() == Node.Mark.RESET) {
+            return node;
+        }
+        return node instanceof Node.Scalar scalar ? scalar(scalar, path, shown) : node.mapped(
+                (key, entry) -> apply(entry.value(), KeyPath.of(path, key), shown.isEmpty() ? key : shown + "." + key),
+                (i, item) -> apply(item, path + "[" + i + "]", shown + ".[]"));
     }
 
     private @Nullable Node scalar(Node.Scalar scalar, String path, String shown) {

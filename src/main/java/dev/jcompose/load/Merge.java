@@ -107,13 +107,10 @@ record Merge(Schema schema, @Nullable String file, boolean raw, Problems problem
         }
         var row = schema.row();
         var own = row == null || row.merge() == null ? node : raw ? RawForms.alone(row.merge(), node) : row.merge().alone(node);
-        return switch (own) {
-            case Node.Scalar scalar -> scalar.marked(Mark.NONE);
-            case Node.Sequence sequence -> distinct(
-                    sequence.mapped((i, item) -> at(schema.item()).alone(item, path + "[" + i + "]")).marked(Mark.NONE), path);
-            case Node.Mapping mapping -> mapping.mapped((key, entry) -> entry.value().mark() == Mark.RESET ? null
-                    : at(schema.at(key)).alone(entry.value(), KeyPath.of(path, key))).marked(Mark.NONE);
-        };
+        var below = own.mapped((key, entry) -> entry.value().mark() == Mark.RESET ? null
+                        : at(schema.at(key)).alone(entry.value(), KeyPath.of(path, key)),
+                (i, item) -> at(schema.item()).alone(item, path + "[" + i + "]")).marked(Mark.NONE);
+        return below instanceof Node.Sequence sequence ? distinct(sequence, path) : below;
     }
 
     /// The value without tags: those of a service work on what it extends itself, not on what extends it.

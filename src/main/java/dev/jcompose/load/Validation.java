@@ -36,11 +36,8 @@ final class Validation {
         if (row != null && !(node instanceof Node.Scalar scalar && scalar.isNull()) && !fits(node, row, path)) {
             return null;
         }
-        return switch (node) {
-            case Node.Scalar scalar -> scalar;
-            case Node.Sequence sequence -> sequence.mapped((i, item) -> check(item, schema.item(), path + "[" + i + "]"));
-            case Node.Mapping mapping -> entries(mapping, schema, path);
-        };
+        return node instanceof Node.Mapping mapping ? entries(mapping, schema, path)
+                : node instanceof Node.Sequence sequence ? sequence.mapped((i, item) -> check(item, schema.item(), path + "[" + i + "]")) : node;
     }
 
     private boolean fits(Node node, Row row, String path) {
@@ -136,19 +133,15 @@ final class Validation {
             }
             return;
         }
-        switch (node) {
-            case Node.Scalar scalar -> { }
-            case Node.Sequence sequence -> {
-                for (int i = 0; i < sequence.items().size(); i++) {
-                    merged(sequence.items().get(i), schema.item(), path + "[" + i + "]");
-                }
+        if (node instanceof Node.Sequence sequence) {
+            for (int i = 0; i < sequence.items().size(); i++) {
+                merged(sequence.items().get(i), schema.item(), path + "[" + i + "]");
             }
-            case Node.Mapping mapping -> {
-                if (row != null && !row.required().isEmpty()) {
-                    required(mapping, row, path);
-                }
-                mapping.entries().forEach((key, entry) -> merged(entry.value(), schema.at(key), KeyPath.of(path, key)));
+        } else if (node instanceof Node.Mapping mapping) {
+            if (row != null && !row.required().isEmpty()) {
+                required(mapping, row, path);
             }
+            mapping.entries().forEach((key, entry) -> merged(entry.value(), schema.at(key), KeyPath.of(path, key)));
         }
     }
 

@@ -21,6 +21,13 @@ public sealed interface Node {
     /// The same node with another tag.
     Node marked(Mark mark);
 
+    /// The same node with what each of its values and items becomes; a scalar is itself. What passes over whole trees uses this: a
+    /// `switch` over patterns is linked anew in every process and costs a call through a method handle for every node.
+    default Node mapped(KeyedChange entries, IndexedChange items) {
+        return this instanceof Mapping mapping ? mapping.mapped(entries)
+                : this instanceof Sequence sequence ? sequence.mapped(items) : this;
+    }
+
     /// What merging does with a value: Compose's own tags.
     enum Mark {
         NONE,

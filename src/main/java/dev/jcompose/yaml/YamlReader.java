@@ -162,24 +162,23 @@ public final class YamlReader {
         if (anchor != null) {
             anchors.put(anchor, new Anchored(null, 0, 0, origin));
         }
-        var node = switch (event) {
-            case ScalarEvent scalar -> {
-                height = 1;
-                size = 1;
-                if (scalar.getValue().indexOf('\0') >= 0) {
-                    throw problem(origin, "text with a NUL character", null);
-                }
-                boolean plain = scalar.isPlain() && !"tag:yaml.org,2002:str".equals(scalar.getTag());
-                yield new Node.Scalar(scalar.getValue(), plain, mark(scalar.getTag()), origin);
-            }
-            case SequenceStartEvent start -> sequence(start, depth, origin);
-            case MappingStartEvent start -> mapping(start, depth, origin);
-            default -> throw new IllegalStateException("unexpected event " + event);
-        };
+        var node = event instanceof ScalarEvent scalar ? scalar(scalar, origin)
+                : event instanceof SequenceStartEvent start ? sequence(start, depth, origin)
+                : mapping((MappingStartEvent) event, depth, origin);
         if (anchor != null) {
             anchors.put(anchor, new Anchored(node, height, size, origin));
         }
         return node;
+    }
+
+    private Node scalar(ScalarEvent scalar, Origin origin) {
+        height = 1;
+        size = 1;
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            throw problem(origin, "text with a NUL character", null);
+        }
+        boolean plain = scalar.isPlain() && !"tag:yaml.org,2002:str".equals(scalar.getTag());
+        return new Node.Scalar(scalar.getValue(), plain, mark(scalar.getTag()), origin);
     }
 
     private Node alias(AliasEvent alias, int depth, Origin origin) {
@@ -264,10 +263,10 @@ public final class YamlReader {
     }
 
     private static Node.Mark mark(@Nullable String tag) {
-        return switch (tag) {
+        return tag == null ? Node.Mark.NONE : switch (tag) {
             case "!reset" -> Node.Mark.RESET;
             case "!override" -> Node.Mark.OVERRIDE;
-            case null, default -> Node.Mark.NONE;
+            default -> Node.Mark.NONE;
         };
     }
 
