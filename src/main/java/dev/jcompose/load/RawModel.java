@@ -17,7 +17,7 @@ final class RawModel {
 
     /// @param normalized whether what the files do not say is filled in as well
     static Mapping completed(Mapping root, String name, boolean normalized) {
-        var model = inSection(root, "services", (key, service) -> defaults(service));
+        var model = inSection(root.without("version"), "services", (key, service) -> defaults(service));
         if (!normalized) {
             return model;
         }

@@ -37,7 +37,6 @@ class CommandLineTest {
         "up --watch|--watch is not supported yet",
         "up --menu|--menu is not supported yet",
         "up --exit-code-from a|--exit-code-from is not supported yet",
-        "config --no-interpolate|--no-interpolate is not supported yet",
         "config --format frob|unsupported format \"frob\"",
         "plan --format frob|unsupported format \"frob\"",
         "ps --format {{.Name}}|--format with a template is not supported yet",
