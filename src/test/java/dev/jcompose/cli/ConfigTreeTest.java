@@ -156,6 +156,14 @@ class ConfigTreeTest {
     }
 
     @Test
+    void variablesOfAnIncludedProjectWhenListedHaveTheValuesOfItsEnvFileOnly() throws IOException {
+        write("sub.env", "A=1\nHOME=/sub");
+        write("sub.yaml", "services: {a: {image: x, network_mode: none, environment: [A, HOME, TAG]}}");
+        write("compose.yaml", "name: p\ninclude: [{path: sub.yaml, env_file: sub.env}]");
+        assertThat(printed("config", "--no-interpolate")).contains("      - A=1\n      - HOME=/sub\n      - TAG\n");
+    }
+
+    @Test
     void versionWhenWrittenIsNoPartOfTheTree() throws IOException {
         write("compose.yaml", "name: p\nversion: '3'\nservices: {a: {image: x, network_mode: none, build: {context: /c, args: [HOME]}}}");
         assertThat(run.run("config", "--no-interpolate", "--format", "json").out()).isEqualTo("""
