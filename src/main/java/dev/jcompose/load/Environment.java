@@ -52,6 +52,13 @@ final class Environment implements Variables {
         return environment;
     }
 
+    /// What env files set, and nothing else.
+    Variables of(List<Path> envFiles) {
+        var files = new Environment(Map.of(), places, problems);
+        files.readWanted(envFiles);
+        return files.fromFiles::get;
+    }
+
     /// Everything, sorted.
     Map<String, String> all() {
         var all = new TreeMap<>(fromFiles);

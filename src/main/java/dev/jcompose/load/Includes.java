@@ -148,7 +148,10 @@ final class Includes {
             return Node.Mapping.empty(item.place);
         }
         var absolute = (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, paths.project(wanted.directory));
-        return layers.isRaw() || environment == scope.environment() ? absolute : withEnvironment(absolute, environment);
+        if (environment == scope.environment()) {
+            return absolute;
+        }
+        return layers.isRaw() ? RawModel.listed(absolute, scope.environment().of(wanted.envFiles)) : withEnvironment(absolute, environment);
     }
 
     /// The env files of an included project, absolute; null when there is a problem with one.

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Completes a merged tree whose variables were not replaced: defaults and what normalization fills in, as entries of the tree. As in
-/// Docker Compose no value is taken from the environment.
+/// Docker Compose no value is taken from the environment or `.env`.
 final class RawModel {
     private static final List<String> NAMED = List.of("networks", "volumes", "configs", "secrets");
 
@@ -17,7 +17,7 @@ final class RawModel {
 
     /// @param normalized whether what the files do not say is filled in as well
     static Mapping completed(Mapping root, String name, boolean normalized) {
-        var model = inSection(root, "services", (key, service) -> defaults(service));
+        var model = inSection(root.without("version"), "services", (key, service) -> defaults(service));
         if (!normalized) {
             return model;
         }
@@ -31,6 +31,16 @@ final class RawModel {
                     isTrue(resource.get("external")) ? key : name + "_" + key, resource.origin())));
         }
         return model.with("name", Node.Entry.implied("name", Scalar.text(name, root.origin())));
+    }
+
+    /// A model in which services have the values of variables that they only list (`environment: [NAME]`): what an included project's own
+    /// env files set.
+    static Mapping listed(Mapping root, Variables variables) {
+        return inSection(root, "services", (name, service) -> service.mapped((key, entry) ->
+                key.equals("environment") && entry.value() instanceof Sequence list ? list.mapped((i, item) -> {
+                    var value = variables.get(Keys.text(item));
+                    return value == null ? item : text(Keys.text(item) + "=" + value, item);
+                }) : entry.value()));
     }
 
     @FunctionalInterface

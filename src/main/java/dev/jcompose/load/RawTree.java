@@ -19,8 +19,7 @@ final class RawTree {
                 var row = schema.row();
                 var values = new ArrayList<Value>();
                 sequence.items().forEach(item -> values.add(of(item, schema.item(), json)));
-                yield values.isEmpty() && json && (row == null || row.merge() == null || row.merge() == MergeRule.REPLACE)
-                        ? Value.Null.NULL : new Value.Items(values);
+                yield values.isEmpty() && json && !(row != null && staysList(row)) ? Value.Null.NULL : new Value.Items(values);
             }
             case Node.Mapping mapping -> {
                 var sorted = new TreeMap<String, Value>();
@@ -28,6 +27,10 @@ final class RawTree {
                 yield new Value.Mapping(new LinkedHashMap<>(sorted));
             }
         };
+    }
+
+    private static boolean staysList(Row row) {
+        return row.merge() != null && row.merge() != MergeRule.REPLACE && !row.path().equals("services.*.build.args");
     }
 
     /// Without trailing zeros: such numbers are floating-point numbers there.
