@@ -1,6 +1,7 @@
 package dev.jcompose;
 
 import dev.jcompose.canon.Canon;
+import dev.jcompose.load.Explanation;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
 import dev.jcompose.load.LoadedTree;
@@ -10,6 +11,7 @@ import dev.jcompose.load.remote.RemoteFiles;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.TemplateVariable;
+import dev.jcompose.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,20 @@ public final class ComposeFiles {
     /// @throws dev.jcompose.load.ComposeFileException when the files do not make a project
     public static LoadedTree tree(LoadOptions options) {
         return Loader.tree(options);
+    }
+
+    /// Where a part of the project comes from.
+    ///
+    /// @param path `services.web.environment.MODE`, `services.web.ports[0].target`
+    /// @return without anything said when no file says it: a default, or what follows from something else
+    /// @throws dev.jcompose.load.ComposeFileException when the files do not make a project
+    /// @throws NoSuchPathException                    when the project has no such part
+    public static Explanation explain(LoadOptions options, String path) {
+        return Loader.explain(options, path).orElseGet(() -> {
+            var value = Canon.at(Loader.load(options).project(), path)
+                    .orElseThrow(() -> new NoSuchPathException(path, Loader.nearest(options, path)));
+            return new Explanation(path, value instanceof Value.Mapping || value instanceof Value.Items ? null : Canon.text(value), List.of(), List.of());
+        });
     }
 
     /// A tree as `config` prints it, ending with a newline.

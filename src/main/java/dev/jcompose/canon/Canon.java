@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,16 @@ public final class Canon {
     /// The tree that [#yaml] writes, without the doubling of `$`.
     public static Value.Mapping tree(Project project) {
         return PROJECT.write(project, Form.YAML);
+    }
+
+    /// A part of the tree that [#yaml] writes; empty when it has none of that path.
+    public static Optional<Value> at(Project project, String path) {
+        return TreePath.find(tree(project), path);
+    }
+
+    /// A scalar as text.
+    public static String text(Value scalar) {
+        return scalar instanceof Value.Text text ? text.value() : Json.compact(scalar);
     }
 
     /// The value of a container's `config-hash` label.

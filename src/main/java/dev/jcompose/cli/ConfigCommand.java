@@ -1,7 +1,10 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.ComposeFiles;
+import dev.jcompose.NoSuchPathException;
+import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Phases;
+import dev.jcompose.model.Json;
 import dev.jcompose.model.Model;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
@@ -36,6 +39,7 @@ final class ConfigCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 Flag.bool("environment", "Print environment used for interpolation."),
+                Flag.text("explain", "", "Tell where a value comes from: services.web.environment.MODE"),
                 Flag.text("format", "", "Format the output. Values: [yaml | json]"),
                 Flag.text("hash", "", "Print the service config hash, one per line."),
                 Flag.bool("images", "Print the image names, one per line."),
@@ -63,6 +67,10 @@ final class ConfigCommand implements Command {
             throw new Failure("unsupported format \"" + format + "\"");
         }
         var load = session.loadOptions().withServices(options.arguments());
+        if (options.isSet("explain")) {
+            print(session, options.text("output", ""), explained(options.text("explain", ""), load, format.equals("json")));
+            return 0;
+        }
         var tree = ConfigTree.text(session, options, load.withPhases(phases(options)));
         if (tree != null) {
             if (!options.is("quiet")) {
@@ -83,6 +91,15 @@ final class ConfigCommand implements Command {
             print(session, options.text("output", ""), text);
         }
         return 0;
+    }
+
+    private static String explained(String path, LoadOptions load, boolean json) {
+        try {
+            var explanation = ComposeFiles.explain(load, path);
+            return json ? Json.pretty(ExplanationText.json(explanation)) + "\n" : ExplanationText.of(explanation);
+        } catch (NoSuchPathException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String whole(Session session, Options options, Project project, boolean json) {

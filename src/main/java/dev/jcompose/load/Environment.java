@@ -22,6 +22,7 @@ final class Environment implements Variables {
 
     private final Map<String, String> process;
     private final Map<String, String> fromFiles = new HashMap<>();
+    private final Map<String, Path> fileOf = new HashMap<>();
     /// The default files that were read.
     private final Set<Path> defaults = new HashSet<>();
     private final SequencedSet<String> filesRead = new LinkedHashSet<>();
@@ -39,6 +40,19 @@ final class Environment implements Variables {
     public @Nullable String get(String name) {
         var value = process.get(name);
         return value != null ? value : fromFiles.get(name);
+    }
+
+    /// Where a variable is set: `the environment`, or the place in an env file; null when it is not set.
+    @Nullable String placeOf(String name) {
+        var file = fileOf.get(name);
+        if (process.containsKey(name)) {
+            return "the environment";
+        }
+        if (file == null) {
+            return null;
+        }
+        var line = Assignments.in(file, name);
+        return places.display(file) + (line == null ? "" : ":" + line.number());
     }
 
     void put(String name, String value) {
@@ -87,7 +101,10 @@ final class Environment implements Variables {
             } else if (Files.isDirectory(file)) {
                 problems.add(null, "", "%s is a directory".formatted(file), "name a file with KEY=value lines");
             } else {
-                fromFiles.putAll(read(file));
+                read(file).forEach((name, value) -> {
+                    fromFiles.put(name, value);
+                    fileOf.put(name, file);
+                });
             }
         }
     }
@@ -103,7 +120,9 @@ final class Environment implements Variables {
         boolean disablesItself = TRUE.contains(found.getOrDefault("COMPOSE_DISABLE_ENV_FILE", ""));
         found.forEach((name, value) -> {
             if (!disablesItself || name.startsWith("COMPOSE_")) {
-                fromFiles.putIfAbsent(name, value);
+                if (fromFiles.putIfAbsent(name, value) == null) {
+                    fileOf.put(name, file);
+                }
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import dev.jcompose.model.Origin;
+import dev.jcompose.model.Project;
 import dev.jcompose.model.Value;
 import dev.jcompose.yaml.Node;
 import java.io.IOException;
@@ -40,6 +41,22 @@ public final class Loader {
         return new Loader(options.withPhases(options.phases().withInterpolation(false))).tree();
     }
 
+    /// Where a part of the project comes from; empty when the project has it though no file says it: a default, or what follows from
+    /// something else.
+    ///
+    /// @param path `services.web.environment.MODE`, `services.web.ports[0].target`
+    /// @throws ComposeFileException with every problem that was found
+    public static Optional<Explanation> explain(LoadOptions options, String path) {
+        return new Loader(options).explained(path);
+    }
+
+    /// What to say of a path that nothing has.
+    ///
+    /// @throws ComposeFileException with every problem that was found
+    public static String nearest(LoadOptions options, String path) {
+        return new Loader(options).explanations().nearest(path);
+    }
+
     /// The project name that `-p` or `COMPOSE_PROJECT_NAME` (environment, then `.env`) asks for; empty when neither does.
     /// For commands that need only a name: no Compose file is read.
     ///
@@ -57,11 +74,26 @@ public final class Loader {
 
     private Loaded load() {
         var merged = merge();
-        var project = new ProjectBuilder(options, environment, places, problems)
-                .build(merged.name, namedByDirectory, merged.directory, merged.files, merged.envFiles, merged.tree,
-                        path -> merged.layers.variables(path, environment::get));
+        var project = project(merged);
         problems.check();
         return new Loaded(project, problems.warnings());
+    }
+
+    private Project project(Merged merged) {
+        return new ProjectBuilder(options, environment, places, problems)
+                .build(merged.name, namedByDirectory, merged.directory, merged.files, merged.envFiles, merged.tree,
+                        path -> merged.layers.variables(path, environment::get));
+    }
+
+    private Optional<Explanation> explained(String path) {
+        return explanations().of(path);
+    }
+
+    private Explanations explanations() {
+        var merged = merge();
+        var project = project(merged);
+        problems.check();
+        return new Explanations(merged.tree, project, environment, places);
     }
 
     private LoadedTree tree() {

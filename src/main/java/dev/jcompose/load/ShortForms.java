@@ -49,17 +49,23 @@ final class ShortForms {
                         problems.add(item.origin(), path, "'%s' environment variable %s is declared with a trailing space"
                                 .formatted(Fields.decodePath(path), key));
                     }
-                    entries.put(key, Entry.implied(key, equals < 0 ? Scalar.nothing(item.origin())
-                            : Scalar.text(scalar.text().substring(equals + 1), item.origin())));
+                    entries.put(key, Entry.implied(key, equals < 0 ? Scalar.nothing(item.origin()) : value(scalar, equals)));
                 }
             }
         }
         return new Mapping(entries, node.mark(), node.origin());
     }
 
+    /// What stands after the `=`, also of the text before its variables were replaced.
+    private static Scalar value(Scalar scalar, int equals) {
+        int before = scalar.written() == null ? -1 : scalar.written().indexOf('=');
+        return new Scalar(scalar.text().substring(equals + 1), false, Node.Mark.NONE, scalar.origin(),
+                before < 0 ? null : scalar.written().substring(before + 1));
+    }
+
     private static Node asText(Node node) {
         return node instanceof Scalar scalar && !scalar.isNull()
-                ? new Scalar(Scalars.render(scalar), false, scalar.mark(), scalar.origin()) : node;
+                ? new Scalar(Scalars.render(scalar), false, scalar.mark(), scalar.origin(), scalar.written()) : node;
     }
 
     private static String goType(Node node) {
