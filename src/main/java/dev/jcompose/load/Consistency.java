@@ -173,7 +173,7 @@ final class Consistency {
             var path = KeyPath.of(KeyPath.service(service.name()) + ".depends_on", dependency);
             if (edge.required() && !enabled.contains(dependency) && !problems.spoiled(path)) {
                 var known = services.get(dependency);
-                var place = !origins.chain(path).isEmpty() ? origins.of(path) : origins.of(KeyPath.service(service.name()) + ".network_mode");
+                var place = origins.of(!origins.chain(path).isEmpty() ? path : implying(service, dependency));
                 var message = "service \"%s\" depends on undefined service \"%s\": invalid compose project".formatted(service.name(), dependency);
                 if (known != null) {
                     references.add(place, path, message, Selection.enable(known));
@@ -182,6 +182,27 @@ final class Consistency {
                 }
             }
         });
+    }
+
+    /// The path of what implies a dependency that `depends_on` does not name.
+    private static String implying(Service service, String dependency) {
+        var path = KeyPath.service(service.name());
+        var links = service.networking().links();
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).split(":", 2)[0].equals(dependency)) {
+                return path + ".links[" + i + "]";
+            }
+        }
+        var from = service.storage().volumesFrom();
+        for (int i = 0; i < from.size(); i++) {
+            if (from.get(i).split(":", 2)[0].equals(dependency)) {
+                return path + ".volumes_from[" + i + "]";
+            }
+        }
+        var mode = "service:" + dependency;
+        var confinement = service.confinement();
+        return path + (mode.equals(confinement.ipc()) ? ".ipc" : mode.equals(confinement.pid()) ? ".pid"
+                : mode.equals(confinement.uts()) ? ".uts" : mode.equals(confinement.cgroup()) ? ".cgroup" : ".network_mode");
     }
 
     /// Two mounts cannot have the same target.

@@ -109,6 +109,10 @@ final class ResourceBinder {
             }
         }
         var variable = fields.word("environment");
+        if (!sources.contains("content") && !external && variable == null && !fields.has("file") && !fields.problems().spoiled(fields.path())) {
+            fields.problems().as(Code.SCHEMA).add(place(key, fields), fields.path(),
+                    "secret \"%s\" must declare either `file` or `environment`: invalid compose project".formatted(key));
+        }
         return new FileObject(key, name(key, fields), fields.word("file"), variable, fields.text("content"), external,
                 fields.entries("labels"), fields.word("driver"), fields.entries("driver_opts"), fields.word("template_driver"),
                 variable == null ? null : variables.apply(fields.path()).get(variable), fields.extensions());

@@ -71,6 +71,22 @@ class BadInputTest extends Compose {
             volumes: [":/x"]         => 15: services.web.volumes[0]: invalid spec: :/x: empty section between colons; write [SOURCE:]TARGET[:ro]
             volumes: [{type: foo, target: /x}]  => 22: validating compose.yaml: services.web.volumes.0.type value must be one of 'bind', 'volume', 'tmpfs', 'cluster', 'npipe', 'image'
             volumes: [{type: bind, target: /x}] => 15: services.web.volumes[0]: invalid mount config for type "bind": field Source must not be empty; say which host path to mount
+            build: {additional_contexts: {x: "service:none"}} => 35: service "web" declares unknown service "none" as additional contexts x
+            build: {secrets: [none]} => 23: service "web" refers to undefined build secret none: invalid compose project; declare it under the top-level secrets
+            models: [none]           => 14: service "web" refers to undefined model none: invalid compose project; declare it under the top-level models
+            develop: {watch: [{path: x, action: sync}]} => 23: services.web.develop.watch: target is required for non-rebuild actions: invalid compose project; say where in the container
+            develop: {watch: [{path: "", action: rebuild}]} => 24: services.web.develop.watch.[].path: value can't be blank; write the path to watch
+            develop: {watch: [{target: x}]} => 23: validating compose.yaml: services.web.develop.watch.0 missing properties 'path', 'action'
+            devices: ["a:b:c:d"]     => 15: services.web.devices[0]: confusing device mapping, please use long syntax: a:b:c:d; source, target and permissions
+            devices: [{source: /x}]  => 15: service device services.web.devices.[0] is missing a mount target
+            gpus: [{count: 1, device_ids: [a]}] => 23: services.web.gpus.[]: "count" and "device_ids" attributes are exclusive; say either how many devices or which
+            provider: {}             => 15: validating compose.yaml: services.web.provider missing property 'type'
+            security_opt: [a, a]     => 23: validating compose.yaml: services.web.security_opt items at 0 and 1 are equal; remove one; the other is at compose.yaml:4:20
+            oom_score_adj: 2000      => 20: validating compose.yaml: services.web.oom_score_adj must be a string, or a number from -1000 to 1000
+            build: {ssh: [other]}    => 19: services.web.build.ssh: invalid ssh key "other"; write id=path, or default for the agent's keys
+            links: ["none:x"]        => 13: service "web" depends on undefined service "none": invalid compose project
+            volumes_from: [none]     => 20: service "web" depends on undefined service "none": invalid compose project
+            ipc: "service:none"      => 5: service "web" depends on undefined service "none": invalid compose project
             volumes: [{type: bind, source: /x}] => 15: service volume services.web.volumes.[0] is missing a mount target
             volumes: [{type: tmpfs, target: /x, tmpfs: {size: abc}}] => 55: 'services[web].volumes[0].tmpfs.size' invalid size: 'abc'; write a number and a unit, for example 64m or 1.5g
             environment: [A =5]      => 19: 'services[web].environment' environment variable A  is declared with a trailing space
@@ -130,6 +146,15 @@ class BadInputTest extends Compose {
             networks: [a]              => compose.yaml:1:11: validating compose.yaml: networks must be a mapping
             volumes: {a: 5}            => compose.yaml:1:14: validating compose.yaml: volumes.a must be a mapping or null
             volumes: {v: {external: true, driver: x}}   => compose.yaml:1:31: volumes.v: conflicting parameters "external" and "driver" specified; an external volume is only looked up by name: take out external (compose.yaml:1:15) or driver
+            secrets: {a: {driver: x}}  => compose.yaml:1:11: secret "a" must declare either `file` or `environment`: invalid compose project
+            secrets: {a: {environment: ""}} => compose.yaml:1:11: secret "a" must declare either `file` or `environment`: invalid compose project
+            models: {m: {name: x}}     => compose.yaml:1:13: validating compose.yaml: models.m missing property 'model'
+            services: {a: {image: x, cpus: 2, deploy: {resources: {limits: {cpus: 1}}}}} => compose.yaml:1:26: services.a: can't set distinct values on 'cpus' and 'deploy.resources.limits.cpus': invalid compose project; say it once: 2.0 here, 1.0 at compose.yaml:1:65
+            services: {a: {image: x, mem_limit: 64m, deploy: {resources: {limits: {pids: 1}}}}} => compose.yaml:1:26: services.a: can't set distinct values on 'mem_limit' and 'deploy.resources.limits.memory': invalid compose project; say it once: 67108864 here, nothing at compose.yaml:1:63
+            services: {a: {image: x, mem_reservation: 64m, deploy: {resources: {reservations: {memory: 1g}}}}} => compose.yaml:1:26: services.a: can't set distinct values on 'mem_reservation' and 'deploy.resources.reservations.memory': invalid compose project; say it once: 67108864 here, 1073741824 at compose.yaml:1:84
+            services: {a: {image: x, pids_limit: 5, deploy: {resources: {limits: {pids: 1}}}}} => compose.yaml:1:26: services.a: can't set distinct values on 'pids_limit' and 'deploy.resources.limits.pids': invalid compose project; say it once: 5 here, 1 at compose.yaml:1:71
+            services: {a: {platform: linux/amd64, build: {platforms: [linux/arm64]}}} => compose.yaml:1:47: services.a.build.platforms: service.build.platforms MUST include service.platform "linux/amd64": invalid compose project; add it to the platforms, or take it from the service
+            services: {a: {build: {additional_contexts: {x: "service:b"}}}, b: {image: x}} => compose.yaml:1:46: service "a" declares non-buildable service "b" as additional contexts x; give "b" a build, or use an image: docker-image://x
             secrets: {a: }             => compose.yaml:1:13: validating compose.yaml: secrets.a must be a mapping
             secrets: {a: {}}           => compose.yaml:1:11: secrets.a: one of file|environment must be set
             secrets: {a: {file: x, environment: y}}     => compose.yaml:1:24: secrets.a: file|environment attributes are mutually exclusive; file is set at compose.yaml:1:15
