@@ -42,12 +42,16 @@ public final class YamlReader {
     /// The longest line, in characters: the parser's effort grows with the square of it.
     public static final int MAX_LINE = 1024 * 1024;
 
+    private static final String BAD_ESCAPE = "did not find expected hexdecimal number";
+    private static final String BAD_CHARACTER = "found invalid Unicode character escape code";
+
     private static final String TAB = "'\\t(TAB)'";
 
     /// What an anchor names. The node is null while it is still being read.
     private record Anchored(@Nullable Node node, int height, int size, Origin origin) {}
 
     private final String file;
+    private final StreamReader characters;
     private final Parser events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int nodes;
@@ -59,7 +63,8 @@ public final class YamlReader {
         this.file = file;
         var options = new LoaderOptions();
         options.setCodePointLimit(MAX_LENGTH);
-        this.events = new ParserImpl(new StreamReader(new StringReader(text)), options);
+        this.characters = new StreamReader(new StringReader(text));
+        this.events = new ParserImpl(characters, options);
     }
 
     /// The documents of a text, in order; empty documents are left out.
@@ -85,6 +90,10 @@ public final class YamlReader {
             } catch (ReaderException e) {
                 throw reader.problem(placeOf(e.getPosition(), file, readable), "yaml: control characters are not allowed",
                         "take out the character U+%04X".formatted(e.getCodePoint()));
+            } catch (NumberFormatException e) {
+                // The parser's own, of an escape that the text's end cuts short.
+                var origin = reader.place(reader.characters.getMark());
+                throw reader.problem(origin, "yaml: line %d: %s".formatted(origin.line(), BAD_ESCAPE), "write \\x and two digits, \\u and four, \\U and eight");
             } catch (YAMLException e) {
                 var message = e.getMessage() == null ? "unreadable" : e.getMessage().lines().findFirst().orElse("unreadable");
                 throw reader.problem(Origin.of(file), "yaml: " + message, null);
@@ -171,11 +180,24 @@ public final class YamlReader {
         return node;
     }
 
+    /// Whether a surrogate stands alone, as only an escape can make it.
+    private static boolean hasHalfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !Character.isSurrogatePair(text.charAt(i), ++i < text.length() ? text.charAt(i) : 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Node scalar(ScalarEvent scalar, Origin origin) {
         height = 1;
         size = 1;
         if (scalar.getValue().indexOf('\0') >= 0) {
             throw problem(origin, "text with a NUL character", null);
+        }
+        if (!scalar.isPlain() && hasHalfCharacter(scalar.getValue())) {
+            throw problem(origin, "yaml: line %d: %s".formatted(origin.line(), BAD_CHARACTER), "it holds half of a character");
         }
         boolean plain = scalar.isPlain() && !"tag:yaml.org,2002:str".equals(scalar.getTag());
         return new Node.Scalar(scalar.getValue(), plain, mark(scalar.getTag()), origin);
@@ -287,6 +309,12 @@ public final class YamlReader {
         if (problem.contains(TAB)) {
             problem = "found character that cannot start any token";
             remedy = "indent with spaces, a tab is not allowed here";
+        } else if (problem.startsWith("expected escape sequence of")) {
+            remedy = problem;
+            problem = BAD_ESCAPE;
+        } else if (problem.matches("found unknown escape character [0-9a-fA-F]{8}")) {
+            problem = BAD_CHARACTER;
+            remedy = "characters end at 10FFFF";
         } else if (problem.contains("that cannot start any token")) {
             remedy = problem.replaceFirst("found character (\\S+) that.*", "put text that begins with $1 in quotes");
             problem = "found character that cannot start any token";

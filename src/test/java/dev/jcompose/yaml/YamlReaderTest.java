@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class YamlReaderTest {
 
@@ -57,6 +59,18 @@ class YamlReaderTest {
     void readWhenSeveralDocumentsReturnsThemInOrderWithoutEmptyOnes() {
         assertThat(read("a: 1\n---\n---\nb: 2\n")).isEqualTo("{a@1:1=1/I@1:4}@1:1 --- {b@4:1=2/I@4:4}@4:1");
         assertThat(read("# nothing\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\x", "a: \"\\xzz\"", "a: \"\\u12\""})
+    void readWhenEscapeIsCutShortSaysSo(String text) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("yaml: line 1: did not find expected hexdecimal number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\uDFFF\"", "a: \"\\uD83Dx\"", "a: \"\\U00110000\""})
+    void readWhenEscapeIsNoCharacterSaysSo(String text) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("yaml: line 1: found invalid Unicode character escape code");
     }
 
     @Test
