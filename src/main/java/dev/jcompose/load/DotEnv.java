@@ -158,6 +158,9 @@ final class DotEnv {
         if (text.substring(start, at).indexOf('\uFFFD') >= 0) {
             throw new SyntaxException(startLine, "line %d: not valid UTF-8 text".formatted(startLine));
         }
+        if (value.indexOf('\0') >= 0) {
+            throw new SyntaxException(startLine, "line %d: text with a NUL character".formatted(startLine));
+        }
         return value;
     }
 

@@ -100,7 +100,7 @@ record HostPaths(Path directory, @Nullable String home, boolean part) {
 
     /// A build context is a path unless a builder fetches it.
     static Node buildContext(Node node, HostPaths paths) {
-        return node instanceof Node.Scalar scalar && (scalar.text().isEmpty() || REMOTE.matcher(scalar.text()).matches()) ? node
+        return node instanceof Node.Scalar scalar && REMOTE.matcher(scalar.text()).matches() ? node
                 : node instanceof Node.Scalar scalar ? changed(scalar, paths::local) : node;
     }
 
