@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How an image is built.
 ///
 /// @param context            an absolute path, or an address that the builder fetches itself
-/// @param dockerfile         relative to the context, or absolute; null only with `dockerfileInline`
+/// @param dockerfile         relative to the context, or absolute; null with `dockerfileInline`, or when the file has it empty: `Dockerfile` then
 /// @param dockerfileInline   the Dockerfile's text; exclusive with `dockerfile`
 /// @param args               sorted; an argument without a value that the environment does not set is dropped
 /// @param target             the stage; null for the last
