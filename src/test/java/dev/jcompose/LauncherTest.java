@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -133,6 +134,20 @@ class LauncherTest {
                 + "build with: mvn -f " + checkout + "/pom.xml -DskipTests package\n");
     }
 
+    @Test
+    void runWhenCtrlCIsIgnoredAsInBackgroundJobsHeedsItAgain() throws Exception {
+        assumeThat(Path.of("/proc/self/status")).exists();
+        assumeThat(new ProcessBuilder("/usr/bin/env", "--default-signal=INT", "true").start().waitFor()).isZero();
+        Path jdk = Files.createDirectories(temp.resolve("jdk-25/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
+        script(jdk.resolve("bin/javac"), "exit 1");
+        script(jdk.resolve("bin/java"), "kill -INT $$; echo still here");
+        var environment = Map.of("JAVA_HOME", jdk.toString());
+        var background = script(temp.resolve("background"), "trap '' INT; exec '" + launcher + "' up");
+
+        assertThat(run(environment, background)).isEqualTo(new Result(130, "", ""));
+    }
+
     private record Result(int exit, String out, String err) {}
 
     private Result run(Map<String, String> environment, Path command, String... words) throws Exception {
@@ -161,9 +176,9 @@ class LauncherTest {
         return Map.of("JAVA_HOME", JDK.toString(), "PATH", bin + ":/usr/bin:/bin");
     }
 
-    private static void script(Path file, String text) throws IOException {
+    private static Path script(Path file, String text) throws IOException {
         Files.writeString(file, "#!/bin/sh\n" + text + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private void stampBuild(Instant time) throws IOException {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// A `jcompose` that runs, read line by line, with both its streams as one.
 final class Live implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final BufferedReader output;
@@ -27,6 +27,8 @@ final class Live implements AutoCloseable {
         environment.put("JCOMPOSE_NO_BUILD", "1");
         builder.environment().putAll(environment);
         process = builder.start();
+        // Whoever reads a program that hangs reads its end.
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(hangs -> process.destroyForcibly());
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
