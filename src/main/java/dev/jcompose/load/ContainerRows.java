@@ -43,7 +43,7 @@ final class ContainerRows {
             row("services.*.expose", LIST).as(ShortForms::rendered).merged(MergeRule.uniqueBy(Keys::text)),
             row("services.*.expose[]", ANYTHING),
 
-            row("services.*.networks", NAMES).as(ShortForms::names),
+            row("services.*.networks", NAMES).as(ShortForms::names).distinct(),
             row("services.*.networks[]", TEXT),
             row("services.*.networks.*", NULL_OR_MAPPING),
             row("services.*.networks.*.aliases", LIST).merged(MergeRule.uniqueBy(Keys::beforeEquals)),

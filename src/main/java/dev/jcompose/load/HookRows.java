@@ -33,7 +33,7 @@ final class HookRows {
             row("services.*.provider.type", TEXT),
             row("services.*.provider.options", MAPPING),
             row("services.*.provider.options.*", OPTION_VALUES),
-            row("services.*.models", NAMES).as(ShortForms::names),
+            row("services.*.models", NAMES).as(ShortForms::names).distinct(),
             row("services.*.models[]", TEXT),
             row("services.*.models.*", NULL_OR_MAPPING),
             row("services.*.models.*.endpoint_var", TEXT),

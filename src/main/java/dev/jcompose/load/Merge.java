@@ -133,8 +133,8 @@ record Merge(Schema schema, @Nullable String file, boolean raw, Problems problem
         return sequence.mapped((i, item) -> {
             var first = seen.putIfAbsent(Keys.value(item), i);
             if (first != null) {
-                problems.add(item.origin(), path, "validating %s: %s items at %d and %d are equal"
-                        .formatted(file, Validation.schemaPath(path), first, i), "remove one; the other is at " + sequence.items().get(first).origin());
+                problems.add(item.origin(), path, "validating %s: %s %s"
+                        .formatted(file, Validation.schemaPath(path), Validation.equal(first, i)), "remove one; the other is at " + sequence.items().get(first).origin());
             }
             return first == null ? item : null;
         });

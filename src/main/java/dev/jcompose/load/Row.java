@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///                  lists appended, scalars replaced, null keeps
 /// @param check     says what is wrong with a scalar beyond its kind; null when nothing can be
 /// @param paths     makes relative paths in it absolute; null when it holds none
-/// @param itemsDistinct whether equal items of the list are a mistake, also when merging brought them together
+/// @param itemsDistinct whether equal items of the list are a mistake, also when merging brought them together; of what becomes a mapping, only
+///                  as written
 /// @param required  the keys that a mapping must have, once all files are merged
 /// @param shownOnly whether it is read and shown and has no further effect
 record Row(

@@ -69,7 +69,7 @@ final class ServiceRows {
             row("services.*.logging.options", MAPPING),
             row("services.*.logging.options.*", NULLABLE_OPTION),
 
-            row("services.*.depends_on", NAMES).as(ShortForms::dependencies),
+            row("services.*.depends_on", NAMES).as(ShortForms::dependencies).distinct(),
             row("services.*.depends_on[]", TEXT),
             row("services.*.depends_on.*", MAPPING),
             row("services.*.depends_on.*.condition", TEXT).checked(Checks::condition),
@@ -86,7 +86,7 @@ final class ServiceRows {
             row("services.*.healthcheck.start_interval", TEXT),
             row("services.*.healthcheck.disable", FLAG),
 
-            row("services.*.extra_hosts", KEY_VALUES).as(ShortForms::extraHosts).merged(MergeRule.DISTINCT),
+            row("services.*.extra_hosts", KEY_VALUES).as(ShortForms::extraHosts).merged(MergeRule.DISTINCT).distinct(),
             row("services.*.extra_hosts.*", TEXT_OR_LIST),
             row("services.*.extra_hosts[]", TEXT));
 }

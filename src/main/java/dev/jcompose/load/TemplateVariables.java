@@ -16,7 +16,7 @@ final class TemplateVariables {
 
     private TemplateVariables() {}
 
-    /// By name, sorted. Where a variable stands several times, the first place counts that says more than its name.
+    /// By name, sorted. Where a variable stands several times, the first place counts that says more than its name; of a list the last.
     static List<TemplateVariable> of(Value tree) {
         var variables = new TemplateVariables();
         variables.walk(tree);
@@ -26,12 +26,27 @@ final class TemplateVariables {
     private void walk(Value value) {
         switch (value) {
             case Value.Text text -> scan(text.value());
-            case Value.Items items -> items.values().forEach(this::walk);
+            case Value.Items items -> walk(items);
             case Value.Mapping mapping -> mapping.entries().values().forEach(this::walk);
             case Value.Null nothing -> { }
             case Value.Bool bool -> { }
             case Value.Number number -> { }
         }
+    }
+
+    /// Of a list the last text counts, as with Docker Compose.
+    private void walk(Value.Items items) {
+        var last = new TreeMap<String, TemplateVariable>();
+        for (var item : items.values()) {
+            if (item instanceof Value.Text text) {
+                var inItem = new TemplateVariables();
+                inItem.scan(text.value());
+                last.putAll(inItem.found);
+            } else {
+                walk(item);
+            }
+        }
+        last.values().forEach(this::add);
     }
 
     private void scan(String text) {

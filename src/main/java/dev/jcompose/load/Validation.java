@@ -4,6 +4,7 @@ import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Origin;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.ScalarKind;
+import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,29 @@ final class Validation {
         if (row != null && !(node instanceof Node.Scalar scalar && scalar.isNull()) && !fits(node, row, path)) {
             return null;
         }
+        if (row != null && row.itemsDistinct() && node instanceof Node.Sequence sequence && row.shape() != Shape.LIST) {
+            distinct(sequence, row, path);
+        }
         return node instanceof Node.Mapping mapping ? entries(mapping, schema, path)
                 : node instanceof Node.Sequence sequence ? sequence.mapped((i, item) -> check(item, schema.item(), path + "[" + i + "]")) : node;
+    }
+
+    /// Complains about equal items of what is written as a list and means a mapping, in which they would vanish. Lists that stay lists
+    /// are looked at when everything is merged.
+    private void distinct(Node.Sequence sequence, Row row, String path) {
+        var seen = new HashMap<String, Integer>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            var item = sequence.items().get(i);
+            var first = seen.putIfAbsent(Keys.value(item), i);
+            if (first != null) {
+                invalid(item.origin(), path, row.shape() == Shape.NAMES ? equal(first, i) : "must be " + row.shape().wording(),
+                        "remove one; the other is at " + sequence.items().get(first).origin());
+            }
+        }
+    }
+
+    static String equal(int first, int second) {
+        return "items at %d and %d are equal".formatted(first, second);
     }
 
     private boolean fits(Node node, Row row, String path) {

@@ -185,7 +185,7 @@ class ConfigTreeTest {
 
     @Test
     void variablesWhenAskedForAreListedWithWhatStandsForThem() throws IOException {
-        write("compose.yaml", "services: {a: {image: \"${A:-x<}${B?m}$$N\", command: [\"${C:+yes ${D:-1}}\", $E, \"$A\"]}}");
+        write("compose.yaml", "services: {a: {image: \"${A:-x<}${B?m}$$N\", command: [\"${C:+yes ${D:-1}}\", $E, \"$A\", \"${F:-1}\", \"${F-2}\"]}}");
         assertThat(printed("config", "--variables").replaceAll(" +\n", "\n")).isEqualTo("""
                 NAME                REQUIRED            DEFAULT VALUE       ALTERNATE VALUE
                 A                   false               x<
@@ -193,6 +193,7 @@ class ConfigTreeTest {
                 C                   false                                   yes ${D:-1}
                 D                   false               1
                 E                   false
+                F                   false               2
                 """);
         assertThat(printed("config", "--variables", "--format", "yaml")).startsWith("""
                 A:

@@ -57,6 +57,8 @@ class BadInputTest extends Compose {
             deploy: {resources: {limits: {cpus: abc}}}    => 41: 'services[web].deploy.resources.limits.cpus' strconv.ParseFloat: parsing "abc": invalid syntax; write a number, for example 0.5
             deploy: {resources: {limits: {pids: abc}}}    => 41: 'services[web].deploy.resources.limits.pids' strconv.ParseInt: parsing "abc": invalid syntax; write a whole number
             depends_on: b            => 17: validating compose.yaml: services.web.depends_on must be a array
+            networks: [default, default]             => 25: validating compose.yaml: services.web.networks items at 0 and 1 are equal; remove one; the other is at compose.yaml:4:16
+            extra_hosts: ["a:1.1.1.1", "a:1.1.1.1"]  => 32: validating compose.yaml: services.web.extra_hosts must be a mapping; remove one; the other is at compose.yaml:4:19
             depends_on: [b]          => 18: service "web" depends on undefined service "b": invalid compose project
             depends_on: [wbe]        => 18: service "web" depends on undefined service "wbe": invalid compose project; did you mean "web"?
             depends_on: {b: {}}      => 18: validating compose.yaml: services.web.depends_on.b missing property 'condition'; for example condition: service_started
