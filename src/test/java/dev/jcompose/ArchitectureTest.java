@@ -37,12 +37,13 @@ class ArchitectureTest {
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
             Map.entry("provider", List.of("model")),
+            Map.entry("install", List.of()),
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
                     "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "provider")),
             Map.entry("console", List.of("event", "plan", "model", "engine")),
-            Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile")));
+            Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile", "install")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

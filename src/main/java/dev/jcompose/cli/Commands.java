@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "config", "down", "logs", "plan", "ps", "restart", "start", "stop", "up", "version");
+            List.of("addresses", "config", "down", "install", "logs", "plan", "ps", "restart", "start", "stop", "up", "version");
 
     private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "create", "events", "exec",
             "export", "images", "kill", "ls", "pause", "port", "publish", "pull", "push", "rm", "run", "scale", "stats", "top",
@@ -22,6 +22,7 @@ final class Commands {
             case "addresses" -> new AddressesCommand();
             case "config" -> new ConfigCommand();
             case "down" -> new DownCommand();
+            case "install" -> new InstallCommand();
             case "logs" -> new LogsCommand();
             case "plan" -> new PlanCommand();
             case "ps" -> new PsCommand();

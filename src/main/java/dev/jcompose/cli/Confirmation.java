@@ -4,10 +4,11 @@ import dev.jcompose.load.RemoteResources.Unavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/// Asks on the terminal before Compose files are fetched from elsewhere for the first time; `--yes` answers.
+/// Asks on the terminal before Compose files are fetched from elsewhere for the first time, or another program is replaced; `--yes` answers.
 record Confirmation(Environment environment, boolean yes) implements Predicate<String> {
 
     /// @throws Unavailable when nobody sits there
@@ -20,7 +21,24 @@ record Confirmation(Environment environment, boolean yes) implements Predicate<S
             throw new Unavailable("Compose files are to be fetched from " + address + ", and there is no terminal to ask on",
                     "agree with --yes before the command: " + environment.invokedAs() + " --yes ...");
         }
-        environment.err().print("Fetch Compose files from " + printable(address) + "? [y/N] ");
+        return ask("Fetch Compose files from " + printable(address) + "?");
+    }
+
+    /// Whether a program of somebody else may be replaced.
+    ///
+    /// @throws Failure when nobody sits there
+    boolean replaces(Path file) {
+        if (yes) {
+            return true;
+        }
+        if (!environment.terminals().in() || !environment.terminals().err()) {
+            throw new Failure(file + " is another program already, and there is no terminal to ask on; replace it with --force");
+        }
+        return ask(printable(file.toString()) + " is another program. Replace it?");
+    }
+
+    private boolean ask(String question) {
+        environment.err().print(question + " [y/N] ");
         return switch (line().strip().toLowerCase(Locale.ROOT)) {
             case "y", "yes" -> true;
             default -> false;

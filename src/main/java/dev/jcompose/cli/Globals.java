@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record Globals(
         boolean debug,
         @Nullable String host,
         @Nullable String context,
+        boolean warnings,
         Map<String, String> engineVariables) {
 
     /// How progress is shown.
@@ -59,9 +61,9 @@ record Globals(
             Flag.bool("yes", ""),
             Flag.bool("no-ansi", ""),
             Flag.text("workdir", "", ""),
-            Flag.text("log-level", "l", "").notYet(),
+            Flag.text("log-level", "l", ""),
             Flag.text("config", "", ""),
-            Flag.bool("tls", "").notYet(),
+            Flag.bool("tls", ""),
             Flag.bool("tlsverify", ""),
             Flag.text("tlscacert", "", "").notYet(),
             Flag.text("tlscert", "", "").notYet(),
@@ -92,17 +94,18 @@ record Globals(
                 options.is("debug") || options.is("verbose"),
                 options.text("host"),
                 options.text("context"),
+                warnings(options.text("log-level", "info")),
                 engineVariables(options, environment));
     }
 
     Globals withDryRun() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, true, yes, debug, host, context, engineVariables);
+                colourOut, colourErr, true, yes, debug, host, context, warnings, engineVariables);
     }
 
     Globals withYes() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, dryRun, true, debug, host, context, engineVariables);
+                colourOut, colourErr, dryRun, true, debug, host, context, warnings, engineVariables);
     }
 
     private static boolean colour(String ansi, boolean terminal) {
@@ -144,6 +147,15 @@ record Globals(
         };
     }
 
+    /// Whether warnings are told at a level of the docker client's.
+    private static boolean warnings(String level) {
+        return switch (level.toLowerCase(Locale.ROOT)) {
+            case "trace", "debug", "info", "warn", "warning" -> true;
+            case "error", "fatal", "panic" -> false;
+            default -> throw new Failure("Unable to parse logging level: " + level);
+        };
+    }
+
     private static int parallel(Options options, Environment environment) {
         var limit = environment.variable("COMPOSE_PARALLEL_LIMIT");
         int parallel = -1;
@@ -172,6 +184,9 @@ record Globals(
 
     private static Map<String, String> engineVariables(Options options, Environment environment) {
         var variables = new HashMap<>(environment.variables());
+        if (options.is("tls")) {
+            variables.put("DOCKER_TLS", "1");
+        }
         if (options.is("tlsverify")) {
             variables.put("DOCKER_TLS_VERIFY", "1");
         }

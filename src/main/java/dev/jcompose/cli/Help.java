@@ -12,7 +12,7 @@ final class Help {
     private final String program;
 
     Help(Environment environment) {
-        this.program = environment.invokedAs().equals("docker-compose") ? "docker compose" : "jcompose";
+        this.program = PluginCall.program(environment);
     }
 
     String root() {

@@ -44,7 +44,7 @@ public final class Main {
 
     private int run(List<String> words) {
         try {
-            return dispatch(words);
+            return dispatch(PluginCall.words(environment, words));
         } catch (Failure e) {
             return failed(e, e.exitCode());
         } catch (ComposeFileException e) {
@@ -74,6 +74,13 @@ public final class Main {
             return 0;
         }
         var name = rest.removeFirst();
+        if (name.equals(PluginCall.METADATA)) {
+            environment.out().println(PluginCall.metadata());
+            return 0;
+        }
+        if (name.equals(PluginCall.HOOKS)) {
+            return 0;
+        }
         var command = Commands.find(name);
         if (command == null) {
             return unknown(name);
@@ -130,7 +137,8 @@ public final class Main {
     private Notices notices(@Nullable Globals read) {
         boolean json = read != null && read.progress() == Globals.Progress.JSON;
         boolean terminal = read != null && environment.terminals().err() && read.colourErr();
-        return new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());
+        var notices = new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());
+        return read == null || read.warnings() ? notices : notices.withoutWarnings();
     }
 
     /// Whoever asked for JSON gets the problems as JSON, on standard error, where nobody takes them for the model.

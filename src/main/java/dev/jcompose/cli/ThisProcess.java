@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The process that jcompose really runs in.
 final class ThisProcess {
@@ -32,6 +33,12 @@ final class ThisProcess {
                 Clock.systemUTC(),
                 ZoneId::systemDefault,
                 System.getProperty("jcompose.invokedAs", "jcompose"));
+    }
+
+    /// The launcher that started it; null when something else did.
+    static @Nullable Path launcher() {
+        var launcher = System.getProperty("jcompose.launcher");
+        return launcher == null ? null : Path.of(launcher);
     }
 
     /// Runs something; where a signal ends the process meanwhile, its exit code is that of an interrupted command, whichever signal it was,

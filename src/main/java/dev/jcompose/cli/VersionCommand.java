@@ -30,8 +30,8 @@ final class VersionCommand implements Command {
 
     @Override
     public int run(Session session, Options options) {
-        boolean compose = session.environment().invokedAs().equals("docker-compose");
-        var number = compose ? Labels.COMPOSE_GENERATION + "+jcompose." + own() : own();
+        boolean compose = PluginCall.standsIn(session.environment());
+        var number = compose ? PluginCall.version() : own();
         if (options.is("short")) {
             session.out().println(number);
         } else if (options.text("format", "pretty").equals("json")) {

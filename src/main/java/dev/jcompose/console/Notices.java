@@ -19,6 +19,7 @@ public final class Notices {
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
     private final Instant begin;
+    private boolean warns = true;
 
     /// @param json     an object a line
     /// @param terminal whether somebody reads along: then in colour
@@ -31,7 +32,16 @@ public final class Notices {
         this.begin = clock.instant();
     }
 
+    /// Leaves warnings out from now on.
+    public Notices withoutWarnings() {
+        warns = false;
+        return this;
+    }
+
     public void warn(String text) {
+        if (!warns) {
+            return;
+        }
         if (terminal && !json) {
             var seconds = Duration.between(begin, clock.instant()).toSeconds();
             err.println("%s[%04d] %s".formatted(Ansi.paint(Ansi.YELLOW, "WARN"), seconds, Ansi.plainLines(text)));

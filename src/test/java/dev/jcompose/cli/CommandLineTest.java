@@ -14,7 +14,7 @@ class CommandLineTest {
         "up --frob|unknown flag: --frob",
         "up --frob=3|unknown flag: --frob",
         "up --detatch|unknown flag: --detatch; did you mean \"--detach\"?",
-        "--log-level debug ps|--log-level is not supported yet",
+        "--log-level loud ps|Unable to parse logging level: loud",
         "up -Z|unknown shorthand flag: 'Z' in -Z",
         "ps -f x|unknown shorthand flag: 'f' in -f",
         "up -t x|invalid argument \"x\" for \"-t, --timeout\" flag: strconv.ParseInt: parsing \"x\": invalid syntax",
