@@ -56,6 +56,8 @@ final class Advice implements Explanation {
             case Operation.RemoveImage other -> message;
             case Operation.StopContainer other -> message;
             case Operation.KillContainer other -> message;
+            case Operation.PauseContainer other -> message;
+            case Operation.UnpauseContainer other -> message;
             case Operation.RemoveContainer other -> message;
             case Operation.RenameContainer other -> message;
             case Operation.CopyFiles other -> message;

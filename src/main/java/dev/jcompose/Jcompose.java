@@ -16,6 +16,7 @@ import dev.jcompose.event.Outcome;
 import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
+import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
@@ -23,7 +24,6 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
-import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
@@ -33,6 +33,8 @@ import dev.jcompose.reconcile.ApiSocket;
 import dev.jcompose.reconcile.Decision;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.DownPlanner;
+import dev.jcompose.reconcile.Intervention;
+import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
@@ -220,17 +222,29 @@ public final class Jcompose implements AutoCloseable {
         return execute(project, planRestart(project, services, timeout, dependants), events, settings.execution());
     }
 
+    /// What [#intervene] would do. Changes nothing.
+    public Plan planIntervention(Project project, Intervention intervention) {
+        return InterventionPlanner.plan(project, observer.observe(project, false), intervention);
+    }
+
+    /// Kills, pauses, unpauses or removes containers, each on its own.
+    public Result intervene(Project project, Intervention intervention, Events events) {
+        return execute(project, planIntervention(project, intervention), events, settings.execution().withKeepGoing());
+    }
+
+    /// Waits until the containers that run now have ended.
+    ///
+    /// @param services those that were named
+    /// @param ended    told of each end, one at a time
+    /// @return how many there were
+    public int awaitEnds(String projectName, Set<String> services, Exits.Listener ended) {
+        return Exits.await(engine, ps(projectName, true).stream().filter(container -> Exits.runs(container)
+                && services.contains(container.label(Labels.SERVICE))).toList(), ended);
+    }
+
     /// Kills what runs of the project's services, at once and in no order.
     void kill(Project project, Events events) {
-        var plan = new Plan.Builder();
-        for (var container : observer.containers(project.name(), false)) {
-            if (container.isRunning() && project.services().containsKey(container.label(Labels.SERVICE))) {
-                plan.add(new Operation.KillContainer(new ContainerRef(
-                        container.label(Labels.SERVICE), container.name(), container.id()), "SIGKILL"),
-                        "it was asked for", List.of());
-            }
-        }
-        execute(project, plan.build(), events, settings.execution().withKeepGoing());
+        intervene(project, new Intervention.Kill(Set.of(), "SIGKILL", false), events);
     }
 
     private Result execute(Project project, Plan plan, Events events, ExecutionOptions options) {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "config", "down", "install", "logs", "plan", "ps", "restart", "start", "stop", "up", "version");
+            List.of("addresses", "config", "create", "down", "install", "kill", "logs", "pause", "plan", "ps", "restart",
+                    "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "create", "events", "exec",
-            "export", "images", "kill", "ls", "pause", "port", "publish", "pull", "push", "rm", "run", "scale", "stats", "top",
-            "unpause", "volumes", "wait", "watch", "alpha");
+    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "events", "exec", "export", "images",
+            "ls", "port", "publish", "pull", "push", "run", "stats", "top", "volumes", "watch", "alpha");
 
     private Commands() {}
 
@@ -21,16 +21,23 @@ final class Commands {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
             case "config" -> new ConfigCommand();
+            case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
             case "install" -> new InstallCommand();
+            case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();
+            case "pause" -> new PauseCommand();
             case "plan" -> new PlanCommand();
             case "ps" -> new PsCommand();
             case "restart" -> new RestartCommand();
+            case "rm" -> new RmCommand();
+            case "scale" -> new ScaleCommand();
             case "start" -> new StartCommand();
             case "stop" -> new StopCommand();
+            case "unpause" -> new UnpauseCommand();
             case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
+            case "wait" -> new WaitCommand();
             default -> null;
         };
     }

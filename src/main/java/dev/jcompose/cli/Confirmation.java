@@ -1,11 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.load.RemoteResources.Unavailable;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /// Asks on the terminal before Compose files are fetched from elsewhere for the first time, or another program is replaced; `--yes` answers.
@@ -39,27 +35,11 @@ record Confirmation(Environment environment, boolean yes) implements Predicate<S
 
     private boolean ask(String question) {
         environment.err().print(question + " [y/N] ");
-        return switch (line().strip().toLowerCase(Locale.ROOT)) {
-            case "y", "yes" -> true;
-            default -> false;
-        };
+        return Prompt.isYes(new Prompt(environment).line());
     }
 
     /// An address comes from a file, and must not be able to write the question itself.
     private static String printable(String text) {
         return text.replaceAll("[^\\p{Print}]", "?");
-    }
-
-    /// Reads no further than the line's end: what follows may be the next answer.
-    private String line() {
-        var line = new ByteArrayOutputStream();
-        try {
-            for (int c = environment.in().read(); c >= 0 && c != '\n'; c = environment.in().read()) {
-                line.write(c);
-            }
-        } catch (IOException gone) {
-            return "";
-        }
-        return line.toString(StandardCharsets.UTF_8);
     }
 }

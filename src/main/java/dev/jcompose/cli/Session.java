@@ -18,6 +18,7 @@ import dev.jcompose.load.Phases;
 import dev.jcompose.load.RemoteResources;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.reconcile.Intervention;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,14 @@ final class Session implements AutoCloseable {
             result = verb.carryOut(engine(), console);
         }
         return exitCode(result);
+    }
+
+    /// Does something to each of the project's containers.
+    ///
+    /// @return the exit code
+    int intervene(Project project, Intervention intervention) {
+        return perform(Quiet.NOTHING, jcompose -> jcompose.planIntervention(project, intervention),
+                (jcompose, events) -> jcompose.intervene(project, intervention, events));
     }
 
     /// A verb of the API.

@@ -36,17 +36,29 @@ final class UpCommand implements Command {
         if (attached && !session.globals().dryRun()) {
             return AttachedSession.of(session, options, quiet).run(project, up, attach);
         }
-        int code = session.perform(quiet,
+        int code = bringUp(session, project, up, quiet);
+        if (session.globals().dryRun() && !options.is("detach") && up.start() && !up.awaitReady()) {
+            session.out().println("end of 'compose up' output, interactive run is not supported in dry-run mode");
+        }
+        return code;
+    }
+
+    /// `create`, whose flags are some of `up`'s.
+    static int create(Session session, Options options) {
+        UpFlags.check(options);
+        var project = UpFlags.load(session, options);
+        var create = UpFlags.read(session, options, project).withStart(false);
+        return bringUp(session, project, create, new Quiet(options.is("quiet-pull"), false));
+    }
+
+    static int bringUp(Session session, Project project, UpOptions up, Quiet quiet) {
+        return session.perform(quiet,
                 jcompose -> {
                     var decision = jcompose.planUp(project, up);
                     decision.warnings().forEach(session.notices()::warn);
                     return decision.plan();
                 },
                 (jcompose, events) -> jcompose.up(project, up, events));
-        if (session.globals().dryRun() && !options.is("detach") && up.start() && !up.awaitReady()) {
-            session.out().println("end of 'compose up' output, interactive run is not supported in dry-run mode");
-        }
-        return code;
     }
 
     /// The services whose output is followed.

@@ -52,6 +52,11 @@ final class UpFlags {
 
     private UpFlags() {}
 
+    /// Those of these names.
+    static List<Flag> of(List<String> names) {
+        return FLAGS.stream().filter(flag -> names.contains(flag.name())).toList();
+    }
+
     /// @throws Failure when flags exclude each other
     static void check(Options options) {
         refuse(options.is("build") && options.is("no-build"), "--build and --no-build are incompatible");

@@ -26,7 +26,9 @@ public final class JsonConsole implements Console {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()).id(), "Done", "Running", "");
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
-                line(words.id(), "Working", words.working(), "");
+                if (!words.working().isEmpty()) {
+                    line(words.id(), "Working", words.working(), "");
+                }
             }
             case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
             case Event.StepFinished finished -> finished(finished.step(), finished.outcome());

@@ -28,7 +28,9 @@ public final class PlainConsole implements Console {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()), "Running");
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
-                line(words, words.working());
+                if (!words.working().isEmpty()) {
+                    line(words, words.working());
+                }
             }
             case Event.StepProgressed progressed -> progress(progressed);
             case Event.StepFinished finished -> finished(finished.step(), finished.outcome());

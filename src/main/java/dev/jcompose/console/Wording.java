@@ -9,6 +9,7 @@ import dev.jcompose.plan.Operation.RunHook.Moment;
 /// The words for an operation: what it is about, and what is said when it begins and when it is done. Docker Compose's, where it has any.
 ///
 /// @param id    `Container shop-web-1`, `Network shop_default`; the service for pulls and builds
+/// @param working empty when nothing is said before it is done
 /// @param loose whether the plain form has one space between id and word and one at the end, as Docker Compose has for pulls
 record Wording(String id, String working, String done, boolean loose) {
 
@@ -26,6 +27,8 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.StartContainer it -> container(it.container(), "Starting", "Started");
             case Operation.StopContainer it -> container(it.container(), "Stopping", "Stopped");
             case Operation.KillContainer it -> container(it.container(), "Killing", "Killed");
+            case Operation.PauseContainer it -> container(it.container(), "", "Paused");
+            case Operation.UnpauseContainer it -> container(it.container(), "", "Unpaused");
             case Operation.RestartContainer it -> container(it.container(), "Restarting", "Started");
             case Operation.RemoveContainer it -> container(it.container(), "Removing", "Removed");
             case Operation.RenameContainer it -> container(it.container(), "Renaming", "Renamed");

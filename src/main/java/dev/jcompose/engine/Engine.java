@@ -45,6 +45,17 @@ public interface Engine extends AutoCloseable {
     /// @param signal a name such as `SIGKILL`, or a number
     void killContainer(String container, String signal);
 
+    /// Pausing a container that is paused or does not run is refused.
+    void pauseContainer(String container);
+
+    /// Refused when it is not paused.
+    void unpauseContainer(String container);
+
+    /// Waits until a container does not run, however long that takes; one that does not run ends the waiting at once.
+    ///
+    /// @return the exit code of its last run
+    int waitContainer(String container);
+
     /// Removes a container, killing it when it runs. Removing a container that is gone is no error.
     ///
     /// @param anonymousVolumes whether its anonymous volumes go with it; named volumes never do

@@ -65,6 +65,8 @@ final class Operations {
             case Operation.StartContainer start -> done(() -> start(start.container(), engine::startContainer));
             case Operation.StopContainer stop -> done(() -> engine.stopContainer(id(stop.container()), stop.timeout()));
             case Operation.KillContainer kill -> done(() -> engine.killContainer(id(kill.container()), kill.signal()));
+            case Operation.PauseContainer pause -> done(() -> engine.pauseContainer(id(pause.container())));
+            case Operation.UnpauseContainer unpause -> done(() -> engine.unpauseContainer(id(unpause.container())));
             case Operation.RestartContainer restart -> done(() ->
                     start(restart.container(), id -> engine.restartContainer(id, restart.timeout())));
             case Operation.RemoveContainer remove -> done(() ->

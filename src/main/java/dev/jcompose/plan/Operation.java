@@ -52,6 +52,10 @@ public sealed interface Operation {
 
     record KillContainer(ContainerRef container, String signal) implements Operation {}
 
+    record PauseContainer(ContainerRef container) implements Operation {}
+
+    record UnpauseContainer(ContainerRef container) implements Operation {}
+
     /// @param timeout until it is killed; null for its own setting
     record RestartContainer(ContainerRef container, @Nullable Duration timeout) implements Operation {}
 
@@ -160,6 +164,8 @@ public sealed interface Operation {
             case StartContainer it -> "start";
             case StopContainer it -> "stop";
             case KillContainer it -> "kill";
+            case PauseContainer it -> "pause";
+            case UnpauseContainer it -> "unpause";
             case RestartContainer it -> "restart";
             case RemoveContainer it -> "remove";
             case RenameContainer it -> "rename";
@@ -188,6 +194,8 @@ public sealed interface Operation {
             case StartContainer it -> it.container.toString();
             case StopContainer it -> it.container.toString();
             case KillContainer it -> it.container.toString();
+            case PauseContainer it -> it.container.toString();
+            case UnpauseContainer it -> it.container.toString();
             case RestartContainer it -> it.container.toString();
             case RemoveContainer it -> it.container.toString();
             case RenameContainer it -> it.container.toString();
@@ -224,6 +232,8 @@ public sealed interface Operation {
             case RemoveImage it -> "";
             case StartContainer it -> "";
             case StopContainer it -> "";
+            case PauseContainer it -> "";
+            case UnpauseContainer it -> "";
             case RestartContainer it -> "";
         };
     }

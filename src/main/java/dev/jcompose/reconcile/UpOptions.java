@@ -44,6 +44,21 @@ public record UpOptions(
         scale = Map.copyOf(scale);
     }
 
+    public UpOptions withServices(Set<String> named) {
+        return new UpOptions(named, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+    }
+
+    public UpOptions withScale(Map<String, Integer> wanted) {
+        return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, wanted, removeOrphans,
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+    }
+
+    public UpOptions withStart(boolean wanted) {
+        return new UpOptions(services, recreate, recreateDependencies, build, pull, wanted, awaitReady, waitTimeout, scale, removeOrphans,
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+    }
+
     /// When a container that exists is replaced.
     public enum Recreate {
         /// When it is no longer what the file says.

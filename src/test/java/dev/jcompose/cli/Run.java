@@ -10,8 +10,8 @@ import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
 import dev.jcompose.load.Warning;
 import dev.jcompose.model.Project;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +33,7 @@ final class Run implements ApiFactory {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String invokedAs = "jcompose";
     private Environment.Terminals terminals = Environment.Terminals.NONE;
+    private String typed = "";
     private @Nullable Project project;
     private @Nullable Engine engine;
     private Path directory = Path.of("/srv/shop");
@@ -59,6 +60,12 @@ final class Run implements ApiFactory {
         return this;
     }
 
+    /// What is typed, or piped in.
+    Run typing(String text) {
+        typed = text;
+        return this;
+    }
+
     Run project(Project project) {
         this.project = project;
         return this;
@@ -72,7 +79,7 @@ final class Run implements ApiFactory {
     }
 
     Environment environment() {
-        return new Environment(directory, variables, InputStream.nullInputStream(), new Out(out), new Out(err), terminals,
+        return new Environment(directory, variables, new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), new Out(out), new Out(err), terminals,
                 () -> new TerminalSize(80, 24), InstantSource.fixed(Instant.parse("2026-11-01T12:00:00Z")), () -> ZoneOffset.UTC, invokedAs);
     }
 

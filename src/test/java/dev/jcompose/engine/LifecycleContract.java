@@ -176,4 +176,35 @@ interface LifecycleContract extends Bench {
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.answer()).isEqualTo("Cannot kill container: " + id + ": Container " + id + " is not running");
     }
+
+    @Test
+    default void pauseAndUnpauseAreRefusedWhenAlreadyDone() {
+        var id = running("a");
+
+        engine().pauseContainer(id);
+        assertThat(listed(id).state()).isEqualTo(ContainerState.PAUSED);
+        assertThat(listed(id).status()).endsWith(" (Paused)");
+        var again = refused(() -> engine().pauseContainer(id));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.answer()).isEqualTo("Container " + id + " is already paused");
+
+        engine().unpauseContainer(id);
+        assertThat(listed(id).state()).isEqualTo(ContainerState.RUNNING);
+        assertThat(refused(() -> engine().unpauseContainer(id)).answer()).isEqualTo("Container " + id + " is not paused");
+        assertThat(refused(() -> engine().pauseContainer("nope-nope")).isNotFound()).isTrue();
+        assertThat(refused(() -> engine().unpauseContainer("nope-nope")).isNotFound()).isTrue();
+    }
+
+    @Test
+    default void waitEndsWithTheContainerAndSaysItsExitCode() throws Exception {
+        var id = running("a");
+        var code = new java.util.concurrent.CompletableFuture<Integer>();
+        Thread.ofPlatform().daemon().start(() -> code.complete(engine().waitContainer(id)));
+
+        engine().killContainer(id, "SIGKILL");
+
+        assertThat(code.get(60, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(engine().waitContainer(id)).as("of one that has ended").isEqualTo(137);
+        assertThat(refused(() -> engine().waitContainer("nope-nope")).isNotFound()).isTrue();
+    }
 }

@@ -126,6 +126,18 @@ final class ContainerCalls {
         api.post("kill container", container, path(container, "/kill")).query("signal", signal).done();
     }
 
+    void pause(String container) {
+        api.post("pause container", container, path(container, "/pause")).done();
+    }
+
+    void unpause(String container) {
+        api.post("unpause container", container, path(container, "/unpause")).done();
+    }
+
+    int await(String container) {
+        return (int) api.post("wait for container", container, path(container, "/wait")).timeout(null).tree().number("StatusCode");
+    }
+
     void remove(String container, boolean anonymousVolumes) {
         try {
             api.delete("remove container", container, path(container, ""))

@@ -113,6 +113,21 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void pauseContainer(String container) {
+        containers.pause(container);
+    }
+
+    @Override
+    public void unpauseContainer(String container) {
+        containers.unpause(container);
+    }
+
+    @Override
+    public int waitContainer(String container) {
+        return containers.await(container);
+    }
+
+    @Override
     public void removeContainer(String container, boolean anonymousVolumes) {
         containers.remove(container, anonymousVolumes);
     }

@@ -90,6 +90,21 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
+    public void pauseContainer(String container) {
+        change("pause container", container, () -> world.pause(container));
+    }
+
+    @Override
+    public void unpauseContainer(String container) {
+        change("unpause container", container, () -> world.unpause(container));
+    }
+
+    @Override
+    public int waitContainer(String container) {
+        return perform("wait for container", container, false, () -> world.awaitEnd(container));
+    }
+
+    @Override
     public void removeContainer(String container, boolean anonymousVolumes) {
         change("remove container", container, () -> world.remove(container, anonymousVolumes));
     }

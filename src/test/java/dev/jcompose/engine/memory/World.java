@@ -2,6 +2,8 @@ package dev.jcompose.engine.memory;
 
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.NetworkSpec;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine has. Its own monitor is the engine's lock.
@@ -110,6 +113,53 @@ final class World {
             lifecycle.stop(container, deadly ? "9" : "15", deadly ? 137 : container.behaviour.stopCode(), false);
         } else {
             events.container(container, "kill", "signal", signal);
+        }
+    }
+
+    void pause(String name) {
+        var container = present(name);
+        if (container.state == ContainerState.PAUSED) {
+            throw new Refusal(409, "Container " + container.id + " is already paused");
+        }
+        if (container.state != ContainerState.RUNNING) {
+            throw new Refusal(409, "Container " + container.id + " is not running");
+        }
+        container.state = ContainerState.PAUSED;
+        events.container(container, "pause");
+    }
+
+    void unpause(String name) {
+        var container = present(name);
+        if (container.state != ContainerState.PAUSED) {
+            throw new Refusal(500, "Container " + container.id + " is not paused");
+        }
+        container.state = ContainerState.RUNNING;
+        events.container(container, "unpause");
+    }
+
+    /// Blocks outside of the lock.
+    int awaitEnd(String name) {
+        MemoryContainer container;
+        var ended = new CountDownLatch(1);
+        EngineStream ends;
+        synchronized (this) {
+            var found = present(name);
+            container = found;
+            if (!container.running()) {
+                return container.exitCode;
+            }
+            ends = events.subscribe(Map.of(), null, event -> {
+                if (event.id().equals(found.id) && event.action().equals("die")) {
+                    ended.countDown();
+                }
+            });
+        }
+        try (ends) {
+            ended.await();
+            return container.exitCode;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(0, "interrupted");
         }
     }
 
