@@ -37,8 +37,13 @@ final class Keys {
         return equals < 0 ? text : text.substring(0, equals);
     }
 
+    /// Empty also for what the file takes back itself.
     static String field(Node item, String key) {
-        return item instanceof Node.Mapping mapping ? text(mapping.get(key)) : text(item);
+        if (item instanceof Node.Mapping mapping) {
+            var value = mapping.get(key);
+            return value != null && value.mark() == Node.Mark.RESET ? "" : text(value);
+        }
+        return text(item);
     }
 
     static String path(Node item) {
