@@ -52,7 +52,7 @@ class AdviceTest {
                       - "8080:80"
                 """));
         assertThat(failure.replaceFirst("\\([0-9a-f]{64}\\)", "(#)").replaceFirst("[0-9a-f]{64}", "#")).isEqualTo(
-                "-:6:9: start container shop-web-1: the engine at memory://engine answered 500: driver failed "
+                "-:6:9: start container shop-web-1: Error response from daemon: driver failed "
                 + "programming external connectivity on endpoint shop-web-1 (#): Bind for 0.0.0.0:8080 failed: port is "
                 + "already allocated; port 8080 is published by container other-front-1 of project \"other\"; publish "
                 + "another port (`ports: [\"8081:...\"]`) or stop what holds it");
@@ -63,7 +63,7 @@ class AdviceTest {
         refuse("start container", "driver failed programming external connectivity on endpoint shop-web-1 (ab12): Error starting "
                 + "userland proxy: listen tcp4 0.0.0.0:8080: bind: address already in use");
         assertThat(only(stack("services: {web: {image: app, ports: [\"8080-8081:80-81\"]}}"))).isEqualTo(
-                "-:1:38: start container shop-web-1: the engine at memory://engine answered 400: driver failed "
+                "-:1:38: start container shop-web-1: Error response from daemon: driver failed "
                 + "programming external connectivity on endpoint shop-web-1 (ab12): Error starting userland proxy: "
                 + "listen tcp4 0.0.0.0:8080: bind: address already in use; port 8080 is held by a process that is no "
                 + "container of this engine; publish another port (`ports: [\"8081:...\"]`) or stop what holds it");
@@ -90,7 +90,7 @@ class AdviceTest {
         other("services: {front: {image: app, container_name: shop-front}}");
         var failure = only(stack("services: {web: {image: app, container_name: shop-front}}"));
         assertThat(failure.replaceFirst("[0-9a-f]{64}", "#").replaceFirst("[0-9a-f]{12}", "##")).isEqualTo(
-                "-:1:30: create container shop-front: the engine at memory://engine answered 409: Conflict. The "
+                "-:1:30: create container shop-front: Error response from daemon: Conflict. The "
                 + "container name \"/shop-front\" is already in use by container \"#\". You have to remove (or rename) "
                 + "that container to be able to reuse that name; that is container ##, which belongs to project "
                 + "\"other\"; give this one another container_name, or remove that one with `docker rm -f shop-front`");
@@ -107,7 +107,7 @@ class AdviceTest {
                       - /tmp:/tmp
                       - {type: bind, source: ./conf, target: /conf}
                 """))).isEqualTo(
-                "-:6:9: create container shop-web-1: the engine at memory://engine answered 400: invalid mount "
+                "-:6:9: create container shop-web-1: Error response from daemon: invalid mount "
                 + "config for type \"bind\": bind source path does not exist: /srv/shop/conf; make /srv/shop/conf, or "
                 + "let the engine make a folder there with `create_host_path: true`");
     }
@@ -120,14 +120,14 @@ class AdviceTest {
                 secrets:
                   key: {file: ./key.txt}
                 """))).isEqualTo(
-                "-:3:3: create container shop-web-1: the engine at memory://engine answered 400: invalid mount "
+                "-:3:3: create container shop-web-1: Error response from daemon: invalid mount "
                 + "config for type \"bind\": bind source path does not exist: /srv/shop/key.txt; make /srv/shop/key.txt");
     }
 
     @Test
     void upWhenImageCannotBePulledNamesTheImage() {
         assertThat(only(stack("services: {web: {image: nosuch}}"))).isEqualTo(
-                "-:1:18: pull image nosuch: the engine at memory://engine answered 404: pull access denied for "
+                "-:1:18: pull image nosuch: Error response from daemon: pull access denied for "
                 + "nosuch, repository does not exist or may require 'docker login': denied: requested access to the "
                 + "resource is denied; check the name, log in to the registry, or give the service a `build` section");
     }
@@ -143,7 +143,7 @@ class AdviceTest {
                       front: {ipv4_address: 10.5.0.7}
                 networks: {front: {external: true}}
                 """))).isEqualTo(
-                "-:5:15: start container shop-web-1: the engine at memory://engine answered 400: user specified IP "
+                "-:5:15: start container shop-web-1: Error response from daemon: user specified IP "
                 + "address is supported only when connecting to networks with user configured subnets; give the "
                 + "network a subnet (`ipam: {config: [{subnet: 10.5.0.0/24}]}`) or leave out ipv4_address");
     }
@@ -152,7 +152,7 @@ class AdviceTest {
     void upWhenBuildFailsNamesTheBuild() {
         refuse("build image", "COPY failed: file not found");
         assertThat(only(stack("services: {web: {build: .}}"))).isEqualTo(
-                "-:1:18: build image shop-web-1: the engine at memory://engine answered 400: COPY failed: file not "
+                "-:1:18: build image shop-web-1: Error response from daemon: COPY failed: file not "
                 + "found");
     }
 
@@ -167,7 +167,7 @@ class AdviceTest {
                 networks:
                   default: {ipam: {config: [{subnet: 10.5.0.0/16}]}}
                 """))).isEqualTo(
-                "-:3:3: create network shop_default: the engine at memory://engine answered 403: Pool overlaps with "
+                "-:3:3: create network shop_default: Error response from daemon: Pool overlaps with "
                 + "other one on this address space; choose a subnet other than 10.5.0.0/16, which overlaps that of "
                 + "network other_default");
     }
@@ -186,7 +186,7 @@ class AdviceTest {
                       front: {ipv4_address: 10.5.0.7}
                 networks: {front: {external: true}}
                 """))).isEqualTo(
-                "-:5:15: start container shop-web-1: the engine at memory://engine answered 403: Address already in "
+                "-:5:15: start container shop-web-1: Error response from daemon: Address already in "
                 + "use; 10.5.0.7 is held by container other-a-1 of project \"other\"; stop what holds the address, or "
                 + "give one of them another ipv4_address");
     }
@@ -201,7 +201,7 @@ class AdviceTest {
                 services: {web: {image: app, networks: {front: {ipv4_address: 10.6.0.7}}}}
                 networks: {front: {external: true}}
                 """))).isEqualTo(
-                "-:1:49: start container shop-web-1: the engine at memory://engine answered 500: Invalid address "
+                "-:1:49: start container shop-web-1: Error response from daemon: Invalid address "
                 + "10.6.0.7: It does not belong to any of this network's subnets; take one from the network's subnet, "
                 + "or leave out ipv4_address");
     }

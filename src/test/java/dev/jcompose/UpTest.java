@@ -261,7 +261,7 @@ class UpTest {
             throw new EngineException("start container", "shop-db-1", "memory://engine", 500, "no space left on device", null);
         }));
         assertThat(stack.up().failures()).containsExactly(
-                "-:3:3: start container shop-db-1: the engine at memory://engine answered 500: no space left on device");
+                "-:3:3: start container shop-db-1: Error response from daemon: no space left on device");
         assertThat(stack.up().failures()).isEmpty();
         stack.assertPlan("");
     }
@@ -285,7 +285,7 @@ class UpTest {
             throw new EngineException("stop container", "shop-web-1", "memory://engine", 500, "tired", null);
         }));
         var result = stack.down();
-        assertThat(result.failures()).containsExactly("stop container shop-web-1: the engine at memory://engine answered 500: tired");
+        assertThat(result.failures()).containsExactly("stop container shop-web-1: Error response from daemon: tired");
         assertThat(stack.contents()).isEqualTo("""
                 container shop-web-1 running app shop_default=10.229.123.30
                 network shop_default 10.229.123.0/24""");

@@ -2,8 +2,8 @@ package dev.jcompose.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// A call that the engine refused or that did not reach it. The message holds all of it:
-/// `create container shop-web-1: the engine at unix:///var/run/docker.sock answered 409: name already in use`.
+/// A call that the engine refused or that did not reach it. The message holds all of it, the engine's own words behind what docker's
+/// clients put before them: `create container shop-web-1: Error response from daemon: Conflict. The container name ... is already in use`.
 public class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -22,8 +22,8 @@ public class EngineException extends RuntimeException {
     /// @param status  the HTTP status, [#NO_ANSWER] when there was none
     /// @param answer  the engine's own words, whole; or what kept it from answering
     public EngineException(String call, String subject, String address, int status, String answer, @Nullable Throwable cause) {
-        super((subject.isEmpty() ? call : call + " " + subject) + ": the engine at " + address
-                + (status == NO_ANSWER ? " did not answer: " : " answered " + status + ": ") + answer, cause);
+        super((subject.isEmpty() ? call : call + " " + subject) + (status == NO_ANSWER ? ": the engine at " + address + " did not answer: "
+                : ": Error response from daemon: ") + answer, cause);
         this.call = call;
         this.subject = subject;
         this.status = status;

@@ -59,7 +59,7 @@ interface ContainerContract extends Bench {
         assertThat(refusal.subject()).isEqualTo(name("a"));
         assertThat(refusal.answer()).isEqualTo("Conflict. The container name \"/" + name("a") + "\" is already in use by container \"" + id
                 + "\". You have to remove (or rename) that container to be able to reuse that name.");
-        assertThat(refusal).hasMessageContaining("create container " + name("a") + ": the engine at ").hasMessageContaining(" answered 409: ");
+        assertThat(refusal).hasMessageContaining("create container " + name("a") + ": Error response from daemon: Conflict. ");
     }
 
     @Test

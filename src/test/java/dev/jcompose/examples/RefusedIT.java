@@ -36,7 +36,7 @@ class RefusedIT {
             first.ok("up", "-d");
             var refused = second.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:7:9: start container " + second.project() + "-web-1: the engine at unix:")
+            assertThat(refused.err()).contains("compose.yaml:7:9: start container " + second.project() + "-web-1: Error response from daemon: ")
                     .contains("port is already allocated")
                     .contains("; port 18099 is published by container " + first.project() + "-web-1 of project \"" + first.project()
                             + "\"; publish another port (`ports: [\"18100:...\"]`) or stop what holds it\n");
@@ -59,8 +59,8 @@ class RefusedIT {
             var id = first.container("web").id();
             var refused = second.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:6:5: create container it-taken-name: the engine at unix:")
-                    .contains("answered 409: Conflict. The container name \"/it-taken-name\" is already in use by container \"" + id + "\"")
+            assertThat(refused.err()).contains("compose.yaml:6:5: create container it-taken-name: Error response from daemon: ")
+                    .contains("Error response from daemon: Conflict. The container name \"/it-taken-name\" is already in use by container \"" + id + "\"")
                     .contains("; that is container " + id.substring(0, 12) + ", which belongs to project \"" + first.project()
                             + "\"; give this one another container_name, or remove that one with `docker rm -f it-taken-name`\n");
             mendAndFinish(second, RUNS);
@@ -81,8 +81,8 @@ class RefusedIT {
             var refused = stack.run("up", "-d");
             var path = stack.directory().resolve("missing");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:7:9: create container " + stack.project() + "-web-1: the engine at unix:")
-                    .contains("answered 400: invalid mount config for type \"bind\": bind source path does not exist: " + path
+            assertThat(refused.err()).contains("compose.yaml:7:9: create container " + stack.project() + "-web-1: Error response from daemon: ")
+                    .contains("Error response from daemon: invalid mount config for type \"bind\": bind source path does not exist: " + path
                             + "; make " + path + ", or let the engine make a folder there with `create_host_path: true`\n");
             mendAndFinish(stack, RUNS);
         }
@@ -98,7 +98,7 @@ class RefusedIT {
                 """)) {
             var refused = stack.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:3:5: pull image localhost:1/nowhere:1: the engine at unix:")
+            assertThat(refused.err()).contains("compose.yaml:3:5: pull image localhost:1/nowhere:1: Error response from daemon: ")
                     .contains("connection refused; check the name, log in to the registry, or give the service a `build` section\n");
             assertThat(stack.remains()).isEmpty();
             mendAndFinish(stack, RUNS);
@@ -114,7 +114,7 @@ class RefusedIT {
                 """)) {
             var refused = stack.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).contains("compose.yaml:3:5: pull image UPPER: the engine at unix:")
+            assertThat(refused.err()).contains("compose.yaml:3:5: pull image UPPER: Error response from daemon: ")
                     .contains("invalid reference format: repository name must be lowercase; check the name");
             stack.ok("down");
             mendAndFinish(stack, RUNS);

@@ -153,7 +153,7 @@ class BuildIT {
         file("app/Dockerfile", "FROM busybox:1.35\nRUN echo some words; exit 3\n");
 
         assertThatThrownBy(() -> build("app", null, null, Map.of(), null)).isInstanceOf(EngineException.class)
-                .hasMessageStartingWith("build image jct-" + run + ":1: the engine at ")
+                .hasMessageStartingWith("build image jct-" + run + ":1: Error response from daemon: ")
                 .hasMessageContaining("The command '/bin/sh -c echo some words; exit 3' returned a non-zero code: 3");
         assertThat(lines).extracting(ImageProgress::text).contains("some words");
     }

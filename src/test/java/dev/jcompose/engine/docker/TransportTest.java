@@ -93,7 +93,7 @@ class TransportTest {
         try (var engine = fake.client()) {
             var refusal = (EngineException) catchThrowable(() -> engine.startContainer("a b"));
 
-            assertThat(refusal).hasMessage("start container a b: the engine at " + engine.address() + " answered 500: first line\nsecond line");
+            assertThat(refusal).hasMessage("start container a b: Error response from daemon: first line\nsecond line");
             assertThat(refusal.answer()).isEqualTo("first line\nsecond line");
         }
         assertThat(fake.asked.getFirst().line()).isEqualTo("POST /v1.47/containers/a%20b/start HTTP/1.1");
@@ -106,7 +106,7 @@ class TransportTest {
             return false;
         });
         try (var engine = fake.client()) {
-            assertThatThrownBy(engine::networks).hasMessageEndingWith("answered 502: <html>proxy</html>");
+            assertThatThrownBy(engine::networks).hasMessageEndingWith("Error response from daemon: <html>proxy</html>");
         }
     }
 

@@ -130,8 +130,7 @@ class InMemoryScriptTest {
         assertThat(engine.image("other:1")).isEmpty();
         engine.pullImage("other:1", null, progress -> {});
         assertThat(engine.image("other:1")).isPresent();
-        assertThatThrownBy(() -> engine.pullImage("nope:1", null, progress -> {})).hasMessage("pull image nope:1: the engine at memory://engine"
-                + " answered 404: pull access denied for nope, repository does not exist or may require 'docker login':"
+        assertThatThrownBy(() -> engine.pullImage("nope:1", null, progress -> {})).hasMessage("pull image nope:1: Error response from daemon: pull access denied for nope, repository does not exist or may require 'docker login':"
                 + " denied: requested access to the resource is denied");
     }
 }
