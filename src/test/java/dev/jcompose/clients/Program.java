@@ -2,14 +2,19 @@ package dev.jcompose.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Runs programs in a folder, with no more of an environment than is said.
 final class Program {
@@ -72,6 +77,24 @@ final class Program {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /// Runs a class of the tests in a JVM of its own, so that it sees this environment.
+    Ended java(Class<?> main, String... words) throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-cp", classPath(main), main.getName()));
+        line.addAll(Arrays.asList(words));
+        return run(line.toArray(String[]::new));
+    }
+
+    private static String classPath(Class<?> main) {
+        if (main.getClassLoader() instanceof URLClassLoader loader) {
+            return Arrays.stream(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        // Maven starts its tests with a jar that only names the class path.
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /// The docker client of this machine.
