@@ -6,7 +6,9 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.LogOptions;
+import dev.jcompose.engine.docker.ClientKeys;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.EngineChoice;
 import dev.jcompose.engine.docker.RegistryCredentials;
@@ -18,6 +20,8 @@ import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
+import dev.jcompose.interact.Ending;
+import dev.jcompose.interact.Interaction;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
@@ -279,6 +283,28 @@ public final class Jcompose implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Runs a command in a service's container with somebody's streams at it, until it ends or is let go.
+    ///
+    /// @param index       the replica; 0 for the first one that runs
+    /// @param interaction one's own side
+    /// @throws NotRunningException when there is no such container
+    public Ending exec(String projectName, String service, int index, ExecSpec spec, Interaction interaction) throws InterruptedException {
+        var processes = new Processes(engine, observer);
+        return processes.exec(processes.running(projectName, service, index), spec, interaction);
+    }
+
+    /// Runs a command in a service's container in the background.
+    ///
+    /// @throws NotRunningException when there is no such container
+    public void execDetached(String projectName, String service, int index, ExecSpec spec) {
+        engine.execDetached(new Processes(engine, observer).running(projectName, service, index).id(), spec);
+    }
+
+    /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.
+    public String detachKeys() {
+        return ClientKeys.detach(settings.configFolder());
     }
 
     @Override

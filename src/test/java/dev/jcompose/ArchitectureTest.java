@@ -40,10 +40,11 @@ class ArchitectureTest {
             Map.entry("install", List.of()),
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),
             Map.entry("follow", List.of("engine", "event", "model")),
+            Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "provider")),
-            Map.entry("console", List.of("event", "plan", "model", "engine")),
-            Map.entry("cli", List.of("", "console", "event", "model", "plan", "engine", "load", "reconcile", "install")));
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "provider")),
+            Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
+            Map.entry("cli", List.of("", "console", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

@@ -13,6 +13,11 @@ interface Command {
 
     List<Flag> flags();
 
+    /// Whether everything from the first argument on is left alone, because it belongs to another command.
+    default boolean endsAtArgument() {
+        return false;
+    }
+
     /// @return the exit code
     /// @throws Failure for everything that the user has to be told instead
     int run(Session session, Options options);

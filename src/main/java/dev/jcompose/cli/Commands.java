@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "config", "create", "down", "install", "kill", "logs", "pause", "plan", "ps", "restart",
+            List.of("addresses", "config", "create", "down", "exec", "install", "kill", "logs", "pause", "plan", "ps", "restart",
                     "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "events", "exec", "export", "images",
+    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "events", "export", "images",
             "ls", "port", "publish", "pull", "push", "run", "stats", "top", "volumes", "watch", "alpha");
 
     private Commands() {}
@@ -23,6 +23,7 @@ final class Commands {
             case "config" -> new ConfigCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
+            case "exec" -> new ExecCommand();
             case "install" -> new InstallCommand();
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.NotRunningException;
 import dev.jcompose.UnresolvedImageException;
 import dev.jcompose.UnusableSettingException;
 import dev.jcompose.console.Notices;
@@ -50,7 +51,7 @@ public final class Main {
         } catch (ComposeFileException e) {
             return refused(e);
         } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
-                | UnresolvedImageException e) {
+                | UnresolvedImageException | NotRunningException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);
@@ -95,7 +96,7 @@ public final class Main {
         var flags = new ArrayList<>(command.flags());
         flags.add(Globals.DRY_RUN);
         flags.add(Globals.HELP);
-        var options = new Parser(flags, false).parse(words);
+        var options = new Parser(flags, command.endsAtArgument()).parse(words);
         if (options.is("help")) {
             return help(name, command);
         }

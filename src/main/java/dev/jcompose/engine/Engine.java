@@ -79,6 +79,20 @@ public interface Engine extends AutoCloseable {
     /// @return its exit code
     int exec(String container, ExecSpec spec, @Nullable InputStream input, OutputSink sink);
 
+    /// Runs a command in a running container with somebody's streams at it. Returns when it has been started.
+    ///
+    /// @param input      passed on to its end, and the end as well, unless reading it fails: then it stays open. Null for none.
+    /// @param detachKeys what the engine takes as the wish to let go; empty for its default
+    EngineProcess startExec(String container, ExecSpec spec, @Nullable InputStream input, String detachKeys, OutputSink sink);
+
+    /// Runs a command in a running container in the background and returns at once.
+    void execDetached(String container, ExecSpec spec);
+
+    /// Attaches to a container's main process, input included. Returns when the engine has accepted; the container need not run yet.
+    ///
+    /// @param input as in [#startExec]; null for none
+    EngineProcess attach(String container, AttachSpec spec, @Nullable InputStream input, OutputSink sink);
+
     /// Events from now on (or since a moment), from one thread, in the engine's order, until closed.
     /// Returns when the engine has accepted, so that nothing that happens afterwards is missed.
     ///

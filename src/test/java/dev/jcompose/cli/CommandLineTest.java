@@ -47,7 +47,7 @@ class CommandLineTest {
         "logs --index 1|--index requires one service to be selected",
         "--compatibility up|--compatibility is not supported yet",
         "version frob|unknown command \"frob\" for \"docker compose version\"",
-        "exec web sh|exec is not supported yet",
+        "events|events is not supported yet",
         "frob|unknown docker command: \"compose frob\"",
         "restrat|unknown docker command: \"compose restrat\"; did you mean \"restart\"?"
     })

@@ -60,6 +60,11 @@ final class Run implements ApiFactory {
         return this;
     }
 
+    Run onTerminals(boolean in, boolean out) {
+        terminals = new Environment.Terminals(in, out, true);
+        return this;
+    }
+
     /// What is typed, or piped in.
     Run typing(String text) {
         typed = text;

@@ -77,6 +77,90 @@ interface StreamContract extends Bench {
     }
 
     @Test
+    default void startedExecWithATerminalTakesItsSizeAndTellsItsExitCode() throws Exception {
+        var output = new Collected();
+        var spec = new ExecSpec(List.of("sh", "-c", "cat; exit 4"), List.of(), null, null, false, true);
+        var typing = new java.io.PipedOutputStream();
+        try (var process = engine().startExec(running("a"), spec, new java.io.PipedInputStream(typing), "", output)) {
+            resizeAsSoonAsItRuns(process);
+            typing.write("hello\n\u0004".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            typing.close();
+            process.await();
+
+            assertThat(process.exitCode()).isEqualTo(4);
+        }
+        assertThat(output.out()).contains("hello");
+    }
+
+    private static void resizeAsSoonAsItRuns(EngineProcess process) throws InterruptedException {
+        for (int i = 0;; i++) {
+            try {
+                process.resize(100, 30);
+                return;
+            } catch (EngineException notYet) {
+                if (i == 600) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    @Test
+    default void startedExecWhenClosedEndsAtOnceHere() throws Exception {
+        var process = engine().startExec(running("a"), ExecSpec.of("sleep", "1000"), null, "", new Collected());
+
+        process.close();
+
+        process.await();
+    }
+
+    @Test
+    default void execInTheBackgroundReturnsAtOnce() {
+        var id = running("a");
+
+        engine().execDetached(id, ExecSpec.of("sleep", "1000"));
+
+        assertThat(inspected(id).running()).isTrue();
+    }
+
+    @Test
+    default void attachToAProcessBeforeItsStartTellsItsExitCode() throws Exception {
+        var id = engine().createContainer(spec("a", "sh", "-c", "echo out; exit 3").build());
+        var output = new Collected();
+        try (var process = engine().attach(id, new AttachSpec("", AttachSpec.Until.NEXT_EXIT), null, output)) {
+            engine().startContainer(id);
+            process.await();
+
+            assertThat(process.exitCode()).isEqualTo(3);
+        }
+        assertThat(output.out()).isEqualTo("out\n");
+    }
+
+    @Test
+    default void attachToAProcessThatRunsTellsWhenItWasKilled() throws Exception {
+        var id = running("a");
+        try (var process = engine().attach(id, new AttachSpec("", AttachSpec.Until.NOT_RUNNING), null, new Collected())) {
+            engine().killContainer(id, "SIGKILL");
+            process.await();
+
+            assertThat(process.exitCode()).isEqualTo(137);
+        }
+    }
+
+    @Test
+    default void attachToAProcessThatIsRemovedAtItsEndTellsItsExitCode() throws Exception {
+        var id = engine().createContainer(spec("a", "sh", "-c", "exit 6").host("AutoRemove", Value.of(true)).build());
+        try (var process = engine().attach(id, new AttachSpec("", AttachSpec.Until.REMOVED), null, new Collected())) {
+            engine().startContainer(id);
+            process.await();
+
+            assertThat(process.exitCode()).isEqualTo(6);
+        }
+        assertThat(engine().container(id)).isEmpty();
+    }
+
+    @Test
     default void attachBeforeStartGetsAllOutput() throws Exception {
         var id = engine().createContainer(spec("a", "sh", "-c", "echo out; echo err >&2; echo more; exit 2").build());
         var output = new Collected();

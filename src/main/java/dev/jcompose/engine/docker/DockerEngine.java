@@ -1,5 +1,6 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
@@ -8,6 +9,7 @@ import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineInfo;
+import dev.jcompose.engine.EngineProcess;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.ImageInfo;
@@ -38,6 +40,7 @@ public final class DockerEngine implements Engine {
     private final ImageCalls images;
     private final BuildCalls builds;
     private final StreamCalls streams;
+    private final ProcessCalls processes;
 
     private DockerEngine(EngineApi api) {
         this.api = api;
@@ -47,6 +50,7 @@ public final class DockerEngine implements Engine {
         this.images = new ImageCalls(api);
         this.builds = new BuildCalls(api, images);
         this.streams = new StreamCalls(api);
+        this.processes = new ProcessCalls(api);
     }
 
     /// The engine that is meant. Nothing is sent yet: the first call throws [dev.jcompose.engine.EngineUnreachableException] when nobody
@@ -154,7 +158,22 @@ public final class DockerEngine implements Engine {
 
     @Override
     public int exec(String container, ExecSpec spec, @Nullable InputStream input, OutputSink sink) {
-        return streams.exec(container, spec, input, sink);
+        return processes.exec(container, spec, input, sink);
+    }
+
+    @Override
+    public EngineProcess startExec(String container, ExecSpec spec, @Nullable InputStream input, String detachKeys, OutputSink sink) {
+        return processes.startExec(container, spec, input, detachKeys, sink);
+    }
+
+    @Override
+    public void execDetached(String container, ExecSpec spec) {
+        processes.execDetached(container, spec);
+    }
+
+    @Override
+    public EngineProcess attach(String container, AttachSpec spec, @Nullable InputStream input, OutputSink sink) {
+        return processes.attach(container, spec, input, sink);
     }
 
     @Override

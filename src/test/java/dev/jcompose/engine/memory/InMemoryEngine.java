@@ -1,5 +1,6 @@
 package dev.jcompose.engine.memory;
 
+import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
@@ -9,6 +10,7 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineInfo;
+import dev.jcompose.engine.EngineProcess;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.ImageInfo;
@@ -142,6 +144,23 @@ public final class InMemoryEngine implements Engine {
             sink.stderr(shell.err.toByteArray(), 0, shell.err.size());
             return Math.max(code, 0);
         });
+    }
+
+    @Override
+    public EngineProcess startExec(String container, ExecSpec spec, @Nullable InputStream input, String detachKeys, OutputSink sink) {
+        return perform("exec in container", container, true, () ->
+                MemoryProcess.exec(locked(() -> world.present(container)), world.shell(container, spec), spec, input, sink));
+    }
+
+    @Override
+    public void execDetached(String container, ExecSpec spec) {
+        perform("exec in container", container, true, () -> world.shell(container, spec).run(spec.command(), null));
+    }
+
+    @Override
+    public EngineProcess attach(String container, AttachSpec spec, @Nullable InputStream input, OutputSink sink) {
+        return read("attach to container", container, () ->
+                MemoryProcess.attached(world, world.present(container), spec, input, sink));
     }
 
     @Override

@@ -140,6 +140,7 @@ final class Lifecycle {
             default -> false;
         };
         if (!again) {
+            removeWhenAsked(container);
             return;
         }
         boolean bounded = container.restartPolicy().equals("on-failure") && max > 0;
@@ -158,6 +159,14 @@ final class Lifecycle {
         end(container, code);
         if (stopped) {
             events.container(container, "stop");
+        }
+        removeWhenAsked(container);
+    }
+
+    /// `--rm` of a one-off container.
+    private void removeWhenAsked(MemoryContainer container) {
+        if (Values.bool(container.spec.hostConfig(), "AutoRemove") && containers.remove(container)) {
+            events.container(container, "destroy");
         }
     }
 

@@ -5,11 +5,13 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Health;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A container's state; guarded by the engine's lock.
@@ -36,6 +38,10 @@ final class MemoryContainer {
     final List<ContainerInfo.MountInfo> mounts = new ArrayList<>();
     final Map<String, byte[]> files = new LinkedHashMap<>();
     final Output output = new Output();
+    /// What was typed into its main process.
+    final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    /// What its terminals were told to be as large as.
+    final List<String> sizes = new CopyOnWriteArrayList<>();
     String name;
     ContainerState state = ContainerState.CREATED;
     List<ContainerInfo.PublishedPort> ports = List.of();

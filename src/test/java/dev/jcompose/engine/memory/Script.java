@@ -132,6 +132,20 @@ public final class Script {
         }
     }
 
+    /// What was typed into a container's main process.
+    public String typed(String container) {
+        synchronized (world) {
+            return world.present(container).typed.toString(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The sizes that a container's terminals were given, one after the other: `80x24`.
+    public List<String> sizes(String container) {
+        synchronized (world) {
+            return List.copyOf(world.present(container).sizes);
+        }
+    }
+
     /// The files that were written into a container, by path.
     public Map<String, String> files(String container) {
         synchronized (world) {

@@ -171,7 +171,9 @@ final class World {
         if (container.running()) {
             lifecycle.stop(container, "9", 137, false);
         }
-        containers.remove(container.id);
+        if (containers.remove(container.id) == null) {
+            return;
+        }
         if (anonymousVolumes) {
             volumes.removeAnonymous(container, containers.values());
         }

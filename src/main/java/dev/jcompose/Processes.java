@@ -1,0 +1,50 @@
+package dev.jcompose;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.engine.ContainerState;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.ExecSpec;
+import dev.jcompose.interact.Ending;
+import dev.jcompose.interact.Interaction;
+import dev.jcompose.model.Labels;
+import dev.jcompose.observe.Observer;
+import java.util.Comparator;
+
+/// Commands in containers that run.
+final class Processes {
+
+    private final Engine engine;
+    private final Observer observer;
+
+    Processes(Engine engine, Observer observer) {
+        this.engine = engine;
+        this.observer = observer;
+    }
+
+    /// The container of a service that runs: the one with that number, else the one with the lowest, one-off ones last.
+    ///
+    /// @param index 0 for any
+    ContainerInfo running(String project, String service, int index) {
+        return observer.containers(project, true).stream()
+                .filter(container -> container.label(Labels.SERVICE).equals(service))
+                .filter(container -> container.isRunning() || container.state() == ContainerState.PAUSED)
+                .filter(container -> index == 0 || container.label(Labels.NUMBER).equals(Integer.toString(index)))
+                .min(Comparator.comparing((ContainerInfo container) -> container.label(Labels.ONE_OFF).equals("True"))
+                        .thenComparing(Processes::number))
+                .orElseThrow(() -> new NotRunningException("service \"" + service + "\" is not running"
+                        + (index == 0 ? "" : " container #" + index)));
+    }
+
+    private static int number(ContainerInfo container) {
+        try {
+            return Integer.parseInt(container.label(Labels.NUMBER));
+        } catch (NumberFormatException none) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    Ending exec(ContainerInfo container, ExecSpec spec, Interaction interaction) throws InterruptedException {
+        var process = engine.startExec(container.id(), spec, interaction.input(), interaction.detachKeys(), interaction.output());
+        return interaction.follow(process, () -> {});
+    }
+}
