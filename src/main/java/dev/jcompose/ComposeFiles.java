@@ -1,6 +1,8 @@
 package dev.jcompose;
 
 import dev.jcompose.canon.Canon;
+import dev.jcompose.engine.docker.BuildDefinition;
+import dev.jcompose.engine.docker.EngineChoice;
 import dev.jcompose.load.Explanation;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loaded;
@@ -12,10 +14,13 @@ import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.TemplateVariable;
 import dev.jcompose.model.Value;
+import dev.jcompose.reconcile.BuildOptions;
+import dev.jcompose.reconcile.BuildPlanner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The way from Compose files to a project and back to text. Needs no engine.
 public final class ComposeFiles {
@@ -108,6 +113,17 @@ public final class ComposeFiles {
     /// The project in canonical form, without a newline at the end.
     public static String json(Project project) {
         return Canon.json(project);
+    }
+
+    /// What `build` would build, as `docker buildx bake` reads it; without a newline at the end.
+    ///
+    /// @param host        an engine's address, whose proxies count; null when none was given
+    /// @param context     the name of a docker context; null when none was given
+    /// @param environment the process's: `DOCKER_HOST`, `DOCKER_CONFIG`...
+    public static String bakeJson(Project project, BuildOptions options, @Nullable String host, @Nullable String context,
+            Map<String, String> environment) {
+        var specs = BuildPlanner.specs(project, options);
+        return BuildDefinition.json(new EngineChoice(host, context, environment), specs.getFirst(), specs.getLast());
     }
 
     /// The hash that tells whether the files say something else of a service than before.

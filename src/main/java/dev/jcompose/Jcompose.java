@@ -34,12 +34,17 @@ import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
 import dev.jcompose.provider.Programs;
 import dev.jcompose.reconcile.ApiSocket;
+import dev.jcompose.reconcile.BuildOptions;
+import dev.jcompose.reconcile.BuildPlanner;
 import dev.jcompose.reconcile.Decision;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.DownPlanner;
 import dev.jcompose.reconcile.Intervention;
 import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
+import dev.jcompose.reconcile.PullOptions;
+import dev.jcompose.reconcile.TransferDecision;
+import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
 import java.time.Clock;
@@ -244,6 +249,40 @@ public final class Jcompose implements AutoCloseable {
     public int awaitEnds(String projectName, Set<String> services, Exits.Listener ended) {
         return Exits.await(engine, ps(projectName, true).stream().filter(container -> Exits.runs(container)
                 && services.contains(container.label(Labels.SERVICE))).toList(), ended);
+    }
+
+    /// What [#build] would do. Changes nothing, and needs no engine.
+    public Plan planBuild(Project project, BuildOptions options) {
+        return BuildPlanner.plan(project, options);
+    }
+
+    public Result build(Project project, BuildOptions options, Events events) {
+        return execute(project, planBuild(project, options), events, settings.execution());
+    }
+
+    /// What [#pull] would do. Changes nothing.
+    public TransferDecision planPull(Project project, PullOptions options) {
+        return TransferPlanner.pull(project, observer.observe(project, true), options);
+    }
+
+    /// A pull that fails keeps no other from being done.
+    public Result pull(Project project, PullOptions options, Events events) {
+        return transfer(project, planPull(project, options), events);
+    }
+
+    /// What [#push] would do. Changes nothing, and needs no engine.
+    public TransferDecision planPush(Project project) {
+        return TransferPlanner.push(project);
+    }
+
+    /// A push that fails keeps no other from being done.
+    public Result push(Project project, Events events) {
+        return transfer(project, planPush(project), events);
+    }
+
+    private Result transfer(Project project, TransferDecision decision, Events events) {
+        decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
+        return execute(project, decision.plan(), events, settings.execution().withKeepGoing());
     }
 
     /// Kills what runs of the project's services, at once and in no order.

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param outcomes one for each of its steps
 public record Result(Plan plan, Map<StepId, Outcome> outcomes) {
 
-    static final Result NOTHING = new Result(Plan.EMPTY, Map.of());
+    public static final Result NOTHING = new Result(Plan.EMPTY, Map.of());
 
     public Result {
         outcomes = Map.copyOf(outcomes);
@@ -26,6 +26,11 @@ public record Result(Plan plan, Map<StepId, Outcome> outcomes) {
     /// Whether every step was done: none failed, and none was left out because of an interruption.
     boolean isComplete() {
         return outcomes.values().stream().allMatch(outcome -> outcome instanceof Outcome.Done || outcome instanceof Outcome.Tolerated);
+    }
+
+    /// The steps that failed, in the plan's order.
+    public List<Step> failed() {
+        return plan.steps().stream().filter(step -> outcomes.get(step.id()) instanceof Outcome.Failed).toList();
     }
 
     /// Why it failed, a message a failed step, in the plan's order; empty when it did not.

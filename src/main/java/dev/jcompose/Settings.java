@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.execute.ExecutionOptions;
+import dev.jcompose.execute.Pause;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Settings(ExecutionOptions execution, Optional<AddressPool> address
     public static Settings of(Map<String, String> environment, int parallel) {
         var pool = environment.get("JCOMPOSE_ADDRESS_POOL");
         try {
-            return new Settings(new ExecutionOptions(Math.max(0, parallel), null, false),
+            return new Settings(new ExecutionOptions(Math.max(0, parallel), null, false, Pause.REAL),
                     pool == null || pool.isBlank() ? Optional.empty() : Optional.of(AddressPool.parse(pool)), configFolder(environment));
         } catch (IllegalArgumentException unreadable) {
             throw new UnusableSettingException("JCOMPOSE_ADDRESS_POOL: " + unreadable.getMessage(), unreadable);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "config", "create", "down", "exec", "install", "kill", "logs", "pause", "plan", "ps", "restart",
-                    "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
+            List.of("addresses", "build", "config", "create", "down", "exec", "install", "kill", "logs", "pause", "plan", "ps", "pull", "push",
+                    "restart", "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "build", "commit", "cp", "events", "export", "images",
-            "ls", "port", "publish", "pull", "push", "run", "stats", "top", "volumes", "watch", "alpha");
+    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "commit", "cp", "events", "export", "images",
+            "ls", "port", "publish", "run", "stats", "top", "volumes", "watch", "alpha");
 
     private Commands() {}
 
@@ -20,6 +20,7 @@ final class Commands {
     static @Nullable Command find(String name) {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
+            case "build" -> new BuildCommand();
             case "config" -> new ConfigCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
@@ -30,6 +31,8 @@ final class Commands {
             case "pause" -> new PauseCommand();
             case "plan" -> new PlanCommand();
             case "ps" -> new PsCommand();
+            case "pull" -> new PullCommand();
+            case "push" -> new PushCommand();
             case "restart" -> new RestartCommand();
             case "rm" -> new RmCommand();
             case "scale" -> new ScaleCommand();

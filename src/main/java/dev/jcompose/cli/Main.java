@@ -102,6 +102,10 @@ public final class Main {
         }
         wantsJson = options.text("format", "").equals("json");
         globals = Globals.of(before, environment);
+        if (options.isSet("progress")) {
+            globals = Globals.of(before.with("progress", options.text("progress", "")), environment);
+            environment.err().println("--progress is a global compose flag, better use `docker compose --progress xx " + name + " ...");
+        }
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
         }

@@ -1,6 +1,7 @@
 package dev.jcompose.cli;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values by flag name, in the order given; nothing for a flag that was not
 record Options(Map<String, List<String>> values, List<String> arguments) {
+
+    /// The same with another flag, which stands in for one of the same name.
+    Options with(String flag, String value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(flag, List.of(value));
+        return new Options(more, arguments);
+    }
 
     boolean isSet(String flag) {
         return values.containsKey(flag);

@@ -20,6 +20,7 @@ import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.reconcile.Intervention;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,18 @@ final class Session implements AutoCloseable {
                 : Environment.isYes(project.environment().getOrDefault(variable, ""));
     }
 
+    /// A word at the end, unless nothing is to be said.
+    void tail(String text) {
+        if (globals.progress() != Globals.Progress.QUIET) {
+            notices.tail(text);
+        }
+    }
+
     Console console(Quiet quiet) {
         var err = environment.err();
+        if (quiet.everything()) {
+            return new QuietConsole(notices);
+        }
         return switch (globals.progress()) {
             case PLAIN -> new PlainConsole(err, notices, globals.dryRun(), quiet);
             case JSON -> new JsonConsole(err, notices, globals.dryRun());
@@ -118,15 +129,18 @@ final class Session implements AutoCloseable {
     ///
     /// @return the exit code
     int perform(Quiet quiet, Function<Jcompose, Plan> plan, Verb verb) {
-        Result result;
+        return exitCode(attempt(quiet, (jcompose, console) -> plan.apply(jcompose), verb));
+    }
+
+    /// Likewise, for a command that tells itself what became of it.
+    Result attempt(Quiet quiet, BiFunction<Jcompose, Events, Plan> plan, Verb verb) {
         try (var console = console(quiet)) {
             if (globals.dryRun()) {
-                DryRun.play(plan.apply(engine()), console);
-                return 0;
+                DryRun.play(plan.apply(engine(), console), console);
+                return Result.NOTHING;
             }
-            result = verb.carryOut(engine(), console);
+            return verb.carryOut(engine(), console);
         }
-        return exitCode(result);
     }
 
     /// Does something to each of the project's containers.

@@ -36,6 +36,7 @@ public final class AttachedConsole implements Events, AutoCloseable {
             case Event.StepFinished it -> step(it, Wording.isStarting(it.step().operation()));
             case Event.PlanStarted it -> progress.on(new Event.PlanStarted(shown(it.plan())));
             case Event.Unchanged ignored -> progress.on(event);
+            case Event.Skipped ignored -> progress.on(event);
             case Event.PlanFinished ignored -> progress.on(event);
             case Event.Warning ignored -> progress.on(event);
         }

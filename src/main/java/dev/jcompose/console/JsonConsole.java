@@ -24,6 +24,12 @@ public final class JsonConsole implements Console {
     public synchronized void on(Event event) {
         switch (event) {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()).id(), "Done", "Running", "");
+            case Event.Skipped it -> {
+                var words = Wording.skipped(it.service(), it.reason());
+                line(words.id(), "Done", words.done(), "");
+            }
+            case Event.StepStarted started when Wording.isSilent(started.step().operation()) -> {}
+            case Event.StepFinished finished when Wording.isSilent(finished.step().operation()) -> {}
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
                 if (!words.working().isEmpty()) {
@@ -48,7 +54,7 @@ public final class JsonConsole implements Console {
             case Outcome.Done done -> line(words.id(), "Done", Wording.done(step.operation(), done), "");
             case Outcome.Tolerated tolerated ->
                 line(words.id(), "Warning", Wording.tolerated(step.operation(), ""), tolerated.message());
-            case Outcome.Failed failed -> line(words.id(), "Error", "Error", failed.message());
+            case Outcome.Failed failed -> line(words.id(), Wording.failed(step.operation()), Wording.failed(step.operation()), failed.message());
             case Outcome.Skipped ignored -> {}
         }
     }
@@ -63,7 +69,7 @@ public final class JsonConsole implements Console {
         if (progress.id().isEmpty()) {
             object.put("id", id);
         } else {
-            object.put("id", progress.id()).put("parent_id", id);
+            object.put("id", Wording.layer(step.operation(), progress.id())).put("parent_id", id);
         }
         object.put("status", "Working").put("text", progress.text().stripTrailing());
         if (progress.current() > 0) {

@@ -55,6 +55,19 @@ public final class Notices {
         }
     }
 
+    /// A flag that does nothing any more.
+    public void deprecated(String flag) {
+        var text = "option '--" + flag + "' is DEPRECATED and will be ignored.";
+        err.println(terminal && !json ? Ansi.paint(Ansi.RED, text) : text);
+    }
+
+    /// A word at the end, after what was done.
+    ///
+    /// @param text may have several lines
+    public void tail(String text) {
+        err.println(json ? Json.compact(Value.mapping().put("tail", true).put("text", text).build()) : Ansi.plainLines(text));
+    }
+
     /// @param text one line a problem
     public void error(String text) {
         err.println(json

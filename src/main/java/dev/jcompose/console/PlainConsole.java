@@ -26,6 +26,12 @@ public final class PlainConsole implements Console {
     public synchronized void on(Event event) {
         switch (event) {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()), "Running");
+            case Event.Skipped it -> {
+                var words = Wording.skipped(it.service(), it.reason());
+                line(words, words.done());
+            }
+            case Event.StepStarted started when Wording.isSilent(started.step().operation()) -> {}
+            case Event.StepFinished finished when Wording.isSilent(finished.step().operation()) -> {}
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
                 if (!words.working().isEmpty()) {
@@ -49,8 +55,17 @@ public final class PlainConsole implements Console {
         switch (outcome) {
             case Outcome.Done done -> line(words, Wording.done(step.operation(), done));
             case Outcome.Tolerated tolerated -> line(words, Wording.tolerated(step.operation(), tolerated.message()));
-            case Outcome.Failed ignored -> line(words, "Error");
+            case Outcome.Failed failed -> failed(step, words, Wording.failure(step.operation(), failed));
             case Outcome.Skipped ignored -> {}
+        }
+    }
+
+    private void failed(Step step, Wording words, String cause) {
+        var text = Wording.failed(step.operation());
+        if (cause.isEmpty()) {
+            line(words, text);
+        } else {
+            err.print(prefix + " " + words.id() + " " + text + " " + cause + "\n");
         }
     }
 
@@ -61,7 +76,7 @@ public final class PlainConsole implements Console {
             return;
         }
         var id = Wording.of(event.step().operation()).id();
-        var layer = Ansi.plain(event.progress().id());
+        var layer = event.progress().id().isEmpty() ? "" : Wording.layer(event.step().operation(), event.progress().id());
         if (layer.isEmpty()) {
             err.print(prefix + " " + id + " " + text + "\n");
         } else if (!text.equals(shown.put(id + " " + layer, text))) {

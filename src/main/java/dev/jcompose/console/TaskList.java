@@ -31,6 +31,11 @@ final class TaskList {
         task(words, now).end(Task.State.DONE, words.done(), now);
     }
 
+    void skipped(Event.Skipped event, Instant now) {
+        var words = Wording.skipped(event.service(), event.reason());
+        task(words, now).end(Task.State.DONE, words.done(), now);
+    }
+
     void started(Step step, Instant now) {
         var words = Wording.of(step.operation());
         task(words, now).begin(words.working(), now);
@@ -52,7 +57,10 @@ final class TaskList {
             case Outcome.Done done -> task(words, now).end(Task.State.DONE, Wording.done(step.operation(), done), now);
             case Outcome.Tolerated it ->
                 task(words, now).end(Task.State.WARNING, Wording.tolerated(step.operation(), it.message()), now);
-            case Outcome.Failed ignored -> task(words, now).end(Task.State.ERROR, "Error", now);
+            case Outcome.Failed ignored -> {
+                var text = Wording.failed(step.operation());
+                task(words, now).end(text.equals("Error") ? Task.State.ERROR : Task.State.WARNING, text, now);
+            }
             case Outcome.Skipped ignored -> planned.merge(words.id(), -1, Integer::sum);
         }
     }

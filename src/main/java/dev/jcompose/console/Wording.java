@@ -1,5 +1,6 @@
 package dev.jcompose.console;
 
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
@@ -20,7 +21,9 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.CreateVolume it -> words("Volume " + it.spec().name(), "Creating", "Created");
             case Operation.RemoveVolume it -> words("Volume " + it.name(), "Removing", "Removed");
             case Operation.PullImage it -> new Wording(Ansi.plain(it.service()), "Pulling", "Pulled", true);
-            case Operation.BuildImage it -> words(it.service(), "Building", "Built");
+            case Operation.PushImage it -> new Wording(Ansi.plain(it.image()), "Pushing", "Pushed", true);
+            case Operation.BuildImage it -> it.spec().manner().check() ? words(it.service(), "Checking", "Checked")
+                    : words(it.service(), "Building", "Built");
             case Operation.RemoveImage it -> words("Image " + it.image(), "Removing", "Removed");
             case Operation.CreateContainer it -> words("Container " + it.spec().name(), "Creating", "Created");
             case Operation.RecreateContainer it -> words("Container " + it.spec().name(), "Recreate", "Recreated");
@@ -51,6 +54,32 @@ record Wording(String id, String working, String done, boolean loose) {
     /// Of a container that runs and goes on running.
     static Wording unchanged(ContainerRef container) {
         return container(container, "Running", "Running");
+    }
+
+    /// What a layer is called while it travels; a pull's and a push's layer may be the same.
+    static String layer(Operation operation, String layer) {
+        return Ansi.plain(operation instanceof Operation.PushImage push ? "Pushing " + push.image() + ": " + layer : layer);
+    }
+
+    /// Whether it is told of by its layers alone where there is no terminal, as in Docker Compose.
+    static boolean isSilent(Operation operation) {
+        return operation instanceof Operation.PushImage;
+    }
+
+    /// What is said of a failure.
+    static String failed(Operation operation) {
+        return operation instanceof Operation.PullImage pull && pull.buildable() && pull.otherwise() == null ? "Warning" : "Error";
+    }
+
+    /// The cause of a failure where Docker Compose says it in the same line; else empty.
+    static String failure(Operation operation, Outcome.Failed failed) {
+        return operation instanceof Operation.PullImage && failed.cause() instanceof EngineException refused
+                ? Ansi.plain(refused.answer()) : "";
+    }
+
+    /// Of a service that there is nothing to do for.
+    static Wording skipped(String service, String reason) {
+        return new Wording(Ansi.plain(service), "", reason.isEmpty() ? "Skipped" : "Skipped - " + reason, true);
     }
 
     /// What is said at the end of an operation that went well.

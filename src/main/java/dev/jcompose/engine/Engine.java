@@ -109,7 +109,12 @@ public interface Engine extends AutoCloseable {
     /// @param platform null for the engine's own
     void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress);
 
-    /// @return the image's ID
+    /// Sends an image to its registry.
+    ///
+    /// @param reference with the registry's name in it; without a tag it is `latest`
+    void pushImage(String reference, Consumer<ImageProgress> progress);
+
+    /// @return the image's ID; empty when it was only checked
     String buildImage(BuildSpec spec, Consumer<ImageProgress> progress);
 
     /// Removing an image that is gone is no error.

@@ -17,6 +17,11 @@ public sealed interface Event {
     /// A container runs already and is what the files say, so the plan has no step for it.
     record Unchanged(ContainerRef container) implements Event {}
 
+    /// There is nothing to do for a service, so the plan has no step for it.
+    ///
+    /// @param reason may be empty
+    record Skipped(String service, String reason) implements Event {}
+
     record StepStarted(Step step) implements Event {}
 
     /// The engine says how a pull or build goes on.

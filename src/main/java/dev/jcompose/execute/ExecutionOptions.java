@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param waitTimeout for all waiting in the plan together; null for no limit
 /// @param keepGoing   whether a failed step keeps only what follows it from being done, as when taking things away;
 ///                    otherwise nothing new is begun after a failure
-public record ExecutionOptions(int parallel, @Nullable Duration waitTimeout, boolean keepGoing) {
+/// @param pause       how time is let pass before a pull or a push is tried again
+public record ExecutionOptions(int parallel, @Nullable Duration waitTimeout, boolean keepGoing, Pause pause) {
 
-    public static final ExecutionOptions DEFAULTS = new ExecutionOptions(0, null, false);
+    public static final ExecutionOptions DEFAULTS = new ExecutionOptions(0, null, false, Pause.REAL);
 
     public ExecutionOptions withKeepGoing() {
-        return new ExecutionOptions(parallel, waitTimeout, true);
+        return new ExecutionOptions(parallel, waitTimeout, true, pause);
     }
 
     public ExecutionOptions withWaitTimeout(@Nullable Duration timeout) {
-        return new ExecutionOptions(parallel, timeout, keepGoing);
+        return new ExecutionOptions(parallel, timeout, keepGoing, pause);
     }
 }

@@ -48,7 +48,7 @@ public final class Executor {
     public Map<StepId, Outcome> execute(Plan plan, String project) {
         events.on(new Event.PlanStarted(plan));
         try (var conditions = new Conditions(engine, project, options.waitTimeout(), waits(plan))) {
-            return new Run(plan, new Operations(engine, events, starting, conditions, programs, project, options.parallel())).outcomes();
+            return new Run(plan, new Operations(engine, events, starting, conditions, programs, project, options)).outcomes();
         } finally {
             events.on(new Event.PlanFinished(plan));
         }
@@ -196,6 +196,7 @@ public final class Executor {
 
         private static boolean isLong(Operation operation) {
             return operation instanceof Operation.Await || operation instanceof Operation.PullImage
+                    || operation instanceof Operation.PushImage
                     || operation instanceof Operation.BuildImage || operation instanceof Operation.RunPreStart
                     || operation instanceof Operation.RunHook || operation instanceof Operation.RunProvider
                     || operation instanceof Operation.PrepareModel;

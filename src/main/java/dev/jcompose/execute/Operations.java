@@ -30,14 +30,15 @@ final class Operations {
     private final Starting starting;
     private final Conditions conditions;
     private final Semaphore images;
+    private final Transfers transfers;
     private final Programs programs;
     private final HookRuns hooks;
     private final String project;
     /// The IDs of containers that steps of this plan have made, by name.
     private final Map<String, String> made = new ConcurrentHashMap<>();
 
-    /// @param parallel how many pulls and builds run at once; 0 for no limit
-    Operations(Engine engine, Events events, Starting starting, Conditions conditions, Programs programs, String project, int parallel) {
+    Operations(Engine engine, Events events, Starting starting, Conditions conditions, Programs programs, String project,
+            ExecutionOptions options) {
         this.engine = engine;
         this.events = events;
         this.starting = starting;
@@ -45,7 +46,8 @@ final class Operations {
         this.programs = programs;
         this.hooks = new HookRuns(engine, events, conditions);
         this.project = project;
-        this.images = new Semaphore(parallel > 0 ? parallel : Integer.MAX_VALUE);
+        this.images = new Semaphore(options.parallel() > 0 ? options.parallel() : Integer.MAX_VALUE);
+        this.transfers = new Transfers(options.pause());
     }
 
     Outcome perform(Step step) throws InterruptedException {
@@ -57,6 +59,7 @@ final class Operations {
             case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
             case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
             case Operation.PullImage pull -> pull(step, pull);
+            case Operation.PushImage push -> push(step, push);
             case Operation.BuildImage build -> build(step, build.spec());
             case Operation.RemoveImage image -> unlessInUse(() -> engine.removeImage(image.image()));
             case Operation.CreateContainer create -> done(() ->
@@ -146,7 +149,8 @@ final class Operations {
     private Outcome pull(Step step, Operation.PullImage pull) throws InterruptedException {
         images.acquire();
         try {
-            engine.pullImage(pull.image(), pull.platform(), progress -> progressed(step, progress));
+            transfers.carryOut(() -> engine.pullImage(pull.image(), pull.platform(), progress -> progressed(step, progress)),
+                    progress -> progressed(step, progress));
             return Outcome.DONE;
         } catch (EngineException refused) {
             if (pull.otherwise() == null || refused.getCause() instanceof InterruptedException) {
@@ -157,6 +161,17 @@ final class Operations {
         } finally {
             images.release();
         }
+    }
+
+    private Outcome push(Step step, Operation.PushImage push) throws InterruptedException {
+        images.acquire();
+        try {
+            transfers.carryOut(() -> engine.pushImage(push.image(), progress -> progressed(step, progress)),
+                    progress -> progressed(step, progress));
+        } finally {
+            images.release();
+        }
+        return Outcome.DONE;
     }
 
     private void progressed(Step step, ImageProgress progress) {

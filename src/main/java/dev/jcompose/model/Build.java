@@ -68,6 +68,12 @@ public record Build(
                 List.of(), List.of(), List.of(), false, null, Value.Mapping.EMPTY);
     }
 
+    /// The same with other arguments, caching and keys.
+    public Build with(SequencedMap<String, @Nullable String> args, Caching caching, SequencedMap<String, @Nullable String> ssh) {
+        return new Build(context, dockerfile, dockerfileInline, args, target, labels, additionalContexts, caching, network, extraHosts,
+                shmSize, ulimits, secrets, ssh, attestations, tags, platforms, entitlements, privileged, isolation, extensions);
+    }
+
     /// @param pull    whether newer base images are looked for
     /// @param noCache whether every step is done anew; `noCacheFilter` names the stages for which it is
     public record Caching(List<String> from, List<String> to, boolean noCache, List<String> noCacheFilter, boolean pull) {

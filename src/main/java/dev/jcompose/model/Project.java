@@ -60,6 +60,12 @@ public record Project(
         return service;
     }
 
+    /// The same project with these services, enabled and not.
+    public Project withServices(SequencedMap<String, Service> services, SequencedMap<String, Service> disabled) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabled, networks, volumes,
+                configs, secrets, models, extensions, origins);
+    }
+
     /// The same project with these services enabled.
     public Project withServices(SequencedMap<String, Service> services) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,

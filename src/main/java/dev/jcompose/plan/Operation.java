@@ -27,7 +27,17 @@ public sealed interface Operation {
     record RemoveVolume(String name) implements Operation {}
 
     /// @param otherwise what to build when it cannot be pulled; null when the failure counts
-    record PullImage(String service, String image, @Nullable String platform, @Nullable BuildSpec otherwise) implements Operation {}
+    /// @param buildable whether it could be built, should it not be there to be pulled
+    record PullImage(String service, String image, @Nullable String platform, @Nullable BuildSpec otherwise, boolean buildable)
+            implements Operation {
+
+        /// A pull after which it is built, or not to be had.
+        public PullImage(String service, String image, @Nullable String platform, @Nullable BuildSpec otherwise) {
+            this(service, image, platform, otherwise, otherwise != null);
+        }
+    }
+
+    record PushImage(String service, String image) implements Operation {}
 
     record BuildImage(String service, BuildSpec spec) implements Operation {}
 
@@ -157,7 +167,8 @@ public sealed interface Operation {
             case CreateVolume it -> "create";
             case RemoveVolume it -> "remove";
             case PullImage it -> "pull";
-            case BuildImage it -> "build";
+            case PushImage it -> "push";
+            case BuildImage it -> it.spec.manner().check() ? "check" : "build";
             case RemoveImage it -> "remove";
             case CreateContainer it -> "create";
             case RecreateContainer it -> "recreate";
@@ -187,6 +198,7 @@ public sealed interface Operation {
             case CreateVolume it -> "volume " + it.spec.name();
             case RemoveVolume it -> "volume " + it.name;
             case PullImage it -> "image " + it.image;
+            case PushImage it -> "image " + it.image;
             case BuildImage it -> "image " + it.spec.image();
             case RemoveImage it -> "image " + it.image;
             case CreateContainer it -> "container " + it.spec.name();
@@ -228,6 +240,7 @@ public sealed interface Operation {
             case RemoveNetwork it -> "";
             case CreateVolume it -> "";
             case RemoveVolume it -> "";
+            case PushImage it -> "";
             case BuildImage it -> "";
             case RemoveImage it -> "";
             case StartContainer it -> "";

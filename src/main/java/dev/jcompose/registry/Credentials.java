@@ -5,32 +5,39 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Who one is to which registry, as `docker login` left it: in the settings file, or with the helper it names.
 public final class Credentials {
 
-    private static final int HELPER_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HUB = "https://index.docker.io/v1/";
 
     private final Tree settings;
+    private final Duration patience;
 
-    private Credentials(Tree settings) {
+    private Credentials(Tree settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     /// Those of a folder of settings; nobody's where there is no folder, or no file in it.
     ///
     /// @throws IOException when the file cannot be read; the message names it
     public static Credentials in(@Nullable Path folder) throws IOException {
+        return in(folder, PATIENCE);
+    }
+
+    /// @param patience with a helper
+    static Credentials in(@Nullable Path folder, Duration patience) throws IOException {
         var file = folder == null ? null : folder.resolve("config.json");
         try {
-            return new Credentials(file == null || !Files.isReadable(file) ? new Tree(null) : Tree.read(Files.readAllBytes(file)));
+            return new Credentials(file == null || !Files.isReadable(file) ? new Tree(null) : Tree.read(Files.readAllBytes(file)), patience);
         } catch (IOException unreadable) {
             throw new IOException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -92,7 +99,7 @@ public final class Credentials {
         return new Login(both.substring(0, colon), both.substring(colon + 1), token);
     }
 
-    private static @Nullable Login fromHelper(String helper, String key) {
+    private @Nullable Login fromHelper(String helper, String key) {
         var found = ask(helper, "get", key);
         if (found == null) {
             return null;
@@ -102,29 +109,7 @@ public final class Credentials {
     }
 
     /// A helper that is missing or knows nobody is no error: the registry may be public.
-    private static @Nullable Tree ask(String helper, String question, String subject) {
-        Process process;
-        try {
-            process = new ProcessBuilder("docker-credential-" + helper, question).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException missing) {
-            return null;
-        }
-        try {
-            try (var input = process.getOutputStream()) {
-                input.write(subject.getBytes(StandardCharsets.UTF_8));
-            }
-            var answer = process.getInputStream().readAllBytes();
-            if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                return null;
-            }
-            return Tree.read(answer);
-        } catch (IOException broken) {
-            return null;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return null;
-        } finally {
-            process.destroy();
-        }
+    private @Nullable Tree ask(String helper, String question, String subject) {
+        return Helper.ask("docker-credential-" + helper, question, subject, patience);
     }
 }

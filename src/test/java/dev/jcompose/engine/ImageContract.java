@@ -37,6 +37,16 @@ interface ImageContract extends Bench {
     }
 
     @Test
+    default void pushWhenTheImageIsNotThereFailsWithTheEnginesWords() {
+        var refusal = refused(() -> engine().pushImage("localhost:1/nope/nope:1", progress -> {}));
+
+        assertThat(refusal.call()).isEqualTo("push image");
+        assertThat(refusal.subject()).isEqualTo("localhost:1/nope/nope:1");
+        assertThat(refusal.answer()).contains("does not exist");
+        assertThat(refusal.status()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     default void builtImageCarriesItsTagsAndLabels(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + EngineContract.IMAGE + "\nCOPY . /in/\n");
         Files.writeString(folder.resolve("file.txt"), "x");

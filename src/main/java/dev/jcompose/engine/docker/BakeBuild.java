@@ -6,7 +6,10 @@ import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.json.Tree;
 import dev.jcompose.model.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ final class BakeBuild {
         this.images = images;
     }
 
-    /// @return the image's ID
+    /// @return the image's ID; empty when it was only checked
     String build(BuildxPlugin plugin, BuildSpec spec, Consumer<ImageProgress> progress) {
         api.observer().sending("BAKE", spec.image());
         var settings = ClientSettings.read(api.locator().configFolder());
@@ -62,20 +65,34 @@ final class BakeBuild {
 
     private String run(BuildxPlugin plugin, BakeFile file, BuildSpec spec, Path metadata, Consumer<ImageProgress> progress)
             throws IOException, InterruptedException {
-        var process = start(plugin, file, metadata);
+        boolean check = spec.manner().check();
+        var process = start(plugin, file, spec, metadata);
+        var findings = new ArrayList<String>();
         var errors = new ArrayList<String>();
         // Reading cannot be interrupted, waiting can: so another thread reads.
-        var reader = Thread.ofPlatform().daemon().name("buildx " + spec.image()).start(() -> read(process, errors, progress));
+        var reader = Thread.ofPlatform().daemon().name("buildx " + spec.image())
+                .start(() -> read(check ? process.getErrorStream() : process.getInputStream(), errors, progress));
+        var listener = Thread.ofPlatform().daemon().name("buildx findings").start(() -> {
+            if (check) {
+                read(process.getInputStream(), findings, line -> findings.add(line.text()));
+            }
+        });
         int exit;
         try {
             send(process, Json.compact(file.json()));
             exit = process.waitFor();
             reader.join();
+            listener.join();
         } finally {
             end(process);
         }
         if (exit != 0) {
+            errors.addAll(0, findings);
             throw failure(spec, errors.isEmpty() ? plugin.file() + " ended with exit code " + exit : String.join("\n", errors), null);
+        }
+        if (check) {
+            findings.forEach(finding -> progress.accept(ImageProgress.line(finding)));
+            return "";
         }
         var digest = Tree.read(Files.readAllBytes(metadata)).at(file.target()).text("containerimage.digest");
         if (digest.isEmpty()) {
@@ -85,15 +102,36 @@ final class BakeBuild {
         return images.inspect(spec.image()).map(ImageInfo::id).orElse(digest);
     }
 
-    private Process start(BuildxPlugin plugin, BakeFile file, Path metadata) throws IOException {
-        var command = new ArrayList<>(List.of(plugin.file().toString(), "bake", "--file", "-", "--progress", "plain",
+    private Process start(BuildxPlugin plugin, BakeFile file, BuildSpec spec, Path metadata) throws IOException {
+        var manner = spec.manner();
+        var command = new ArrayList<>(List.of(plugin.file().toString(), "bake", "--file", "-", "--progress", mode(spec),
                 "--metadata-file", metadata.toString()));
+        option(command, "--builder", manner.builder());
+        option(command, "--provenance", manner.provenance());
+        option(command, "--sbom", manner.sbom());
         file.allowed().forEach(what -> command.addAll(List.of("--allow", what)));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectErrorStream(!manner.check());
         builder.environment().clear();
         builder.environment().putAll(BuildxPlugin.environment(api.choice(), api.address()));
         builder.environment().putAll(file.environment());
         return builder.start();
+    }
+
+    private static void option(List<String> command, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            command.add(name + "=" + value);
+        }
+    }
+
+    /// How buildx tells of its progress: in lines, unless `BUILDKIT_PROGRESS` wants less or wants them as JSON.
+    private String mode(BuildSpec spec) {
+        var wanted = api.choice().variable("BUILDKIT_PROGRESS");
+        return switch (wanted) {
+            case null -> "plain";
+            case "auto", "tty", "plain" -> "plain";
+            case "quiet", "rawjson" -> wanted;
+            default -> throw failure(spec, "invalid progress mode " + wanted + "; set BUILDKIT_PROGRESS to auto, plain, quiet or rawjson", null);
+        };
     }
 
     /// A process that ends before it has read everything says itself why, in its output and its exit code.
@@ -106,8 +144,8 @@ final class BakeBuild {
     }
 
     /// Everything is progress but what begins with `ERROR: `, which is the end.
-    private static void read(Process process, List<String> errors, Consumer<ImageProgress> progress) {
-        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+    private static void read(InputStream output, List<String> errors, Consumer<ImageProgress> progress) {
+        try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!errors.isEmpty() || line.startsWith("ERROR: ")) {
                     errors.add(line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line);

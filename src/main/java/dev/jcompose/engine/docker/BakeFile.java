@@ -23,34 +23,44 @@ import org.jspecify.annotations.Nullable;
 /// that service's own step has put it, and gives it no name.
 final class BakeFile {
 
-    private final BuildSpec wanted;
+    private final List<BuildSpec> wanted;
+    private final List<BuildSpec> others;
     private final UnaryOperator<SequencedMap<String, @Nullable String>> args;
     private final SequencedMap<String, String> names = new LinkedHashMap<>();
     private final Map<String, Value> targets = new TreeMap<>();
     private final SequencedSet<String> allowed = new LinkedHashSet<>();
     private final SequencedMap<String, String> environment = new LinkedHashMap<>();
 
-    private BakeFile(BuildSpec wanted, UnaryOperator<SequencedMap<String, @Nullable String>> args) {
+    private BakeFile(List<BuildSpec> wanted, List<BuildSpec> others, UnaryOperator<SequencedMap<String, @Nullable String>> args) {
         this.wanted = wanted;
+        this.others = others;
         this.args = args;
     }
 
     /// @param args completes the arguments of each build
     static BakeFile of(BuildSpec spec, UnaryOperator<SequencedMap<String, @Nullable String>> args) {
-        var file = new BakeFile(spec, args);
-        file.name(spec);
-        file.add(spec);
+        return of(List.of(spec), List.of(), args);
+    }
+
+    /// @param wanted what is asked for
+    /// @param others what else the file is to hold
+    static BakeFile of(List<BuildSpec> wanted, List<BuildSpec> others, UnaryOperator<SequencedMap<String, @Nullable String>> args) {
+        var file = new BakeFile(wanted, others, args);
+        wanted.forEach(file::name);
+        others.forEach(file::name);
+        wanted.forEach(file::add);
+        others.stream().filter(other -> !file.targets.containsKey(file.name(other))).forEach(file::add);
         return file;
     }
 
     Value.Mapping json() {
-        var group = Value.mapping().put("default", Value.mapping().put("targets", Value.texts(List.of(target()))).build()).build();
+        var group = Value.mapping().put("default", Value.mapping().put("targets", Value.texts(wanted.stream().map(this::name).toList())).build()).build();
         return Value.mapping().put("group", group).put("target", new Value.Mapping(new LinkedHashMap<>(targets))).build();
     }
 
-    /// The target that is asked for.
+    /// The first target that is asked for.
     String target() {
-        return name(wanted);
+        return name(wanted.getFirst());
     }
 
     /// What the builds may do beyond the usual, each in the words of `--allow`.
@@ -76,7 +86,7 @@ final class BakeFile {
 
     private void add(BuildSpec spec) {
         var build = spec.build();
-        boolean own = spec.equals(wanted);
+        boolean own = wanted.contains(spec) || others.contains(spec);
         spec.services().values().forEach(this::name);
         targets.put(name(spec), Value.mapping()
                 .put("context", escaped(build.context()))
@@ -98,13 +108,20 @@ final class BakeFile {
                 .putIfAny("no-cache-filter", own ? strings(build.caching().noCacheFilter()) : List.of())
                 .putIfAny("shm-size", build.shmSize() == null || build.shmSize() == 0 ? null : build.shmSize().toString())
                 .putIfAny("ulimits", ulimits(build.ulimits()))
+                .putIfAny("call", spec.manner().check() ? "lint" : null)
                 .putIfAny("entitlements", strings(BakeGrants.entitlements(build)))
                 .putIfAny("extra-hosts", literals(hosts(build.extraHosts())))
-                .put("output", Value.texts(List.of(spec.platforms().size() > 1 ? "type=image,push=false" : "type=docker")))
+                .putIfAny("output", output(spec))
                 .putIfAny("attest", strings(attestations(build)))
                 .build());
         allowed.addAll(BakeGrants.of(spec));
         spec.services().values().stream().filter(other -> !targets.containsKey(name(other))).forEach(this::add);
+    }
+
+    private static List<String> output(BuildSpec spec) {
+        boolean push = spec.manner().push();
+        return spec.manner().check() ? List.of()
+                : List.of(spec.platforms().size() > 1 ? "type=image,push=" + push : push ? "type=registry" : "type=docker");
     }
 
     private SequencedMap<String, String> contexts(BuildSpec spec) {

@@ -16,8 +16,8 @@ record BuildxPlugin(Path file) {
 
     private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+)\\b.*");
     private static final int OLDEST_MINOR = 17;
-    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
-    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+    static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+    static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
     /// @param folder the client's settings; null for none
     /// @return null when BuildKit is switched off or there is no plugin

@@ -44,9 +44,9 @@ final class ClassicBuild {
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new EngineException("build image", spec.image(), "the build context cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        ClassicLimits.warnings(spec.build()).forEach(text -> progress.accept(ImageProgress.warning(text)));
+        ClassicLimits.warnings(spec).forEach(text -> progress.accept(ImageProgress.warning(text)));
         var id = new String[] {""};
-        var said = ImageCalls.follow(exchange, line -> {
+        var said = ImageCalls.follow(exchange, false, line -> {
             var matcher = STATUS.matcher(line.text());
             if (matcher.find()) {
                 id[0] = matcher.group(1);
@@ -54,6 +54,9 @@ final class ClassicBuild {
             progress.accept(line);
         });
         var built = said.isEmpty() ? id[0] : said;
+        if (spec.manner().push()) {
+            spec.tags().forEach(tag -> images.push(tag, progress));
+        }
         return images.inspect(built.isEmpty() ? spec.image() : built).map(ImageInfo::id)
                 .orElseThrow(() -> exchange.refused(EngineException.NO_ANSWER, "the build ended without an image", null));
     }
@@ -81,7 +84,8 @@ final class ClassicBuild {
                 .query("networkmode", build.network())
                 .query("shmsize", build.shmSize() == null ? null : build.shmSize().toString())
                 .query("ulimits", ulimits(build.ulimits()))
-                .query("isolation", build.isolation());
+                .query("isolation", build.isolation())
+                .query("memory", spec.manner().memory() == 0 ? null : Long.toString(spec.manner().memory()));
         build.extraHosts().forEach(host -> exchange.query("extrahosts", host.replaceFirst("=", ":")));
         exchange.header("X-Registry-Config", RegistryAuth.of(folder).allHeaders()).timeout(null);
         if (RemoteContext.isRemote(build.context())) {

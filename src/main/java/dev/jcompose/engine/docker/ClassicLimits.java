@@ -1,7 +1,6 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.BuildSpec;
-import dev.jcompose.model.Build;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ final class ClassicLimits {
     /// Why it cannot build this at all; null when it can.
     static @Nullable String refusal(BuildSpec spec) {
         var build = spec.build();
+        if (spec.manner().check()) {
+            return lacks("checking a Dockerfile");
+        }
         if (spec.platforms().size() > 1) {
             return lacks("multi-arch build");
         }
@@ -38,7 +40,9 @@ final class ClassicLimits {
     }
 
     /// What it builds without. Docker Compose says nothing about these; they change how an image is made, not what it does.
-    static List<String> warnings(Build build) {
+    static List<String> warnings(BuildSpec spec) {
+        var build = spec.build();
+        var manner = spec.manner();
         var warnings = new ArrayList<String>();
         for (var cache : build.caching().from()) {
             if (cacheImage(cache) == null) {
@@ -54,11 +58,14 @@ final class ClassicLimits {
         if (!build.entitlements().isEmpty()) {
             warnings.add(ignored("entitlements"));
         }
-        if (asked(build.attestations().provenance())) {
+        if (asked(build.attestations().provenance()) || asked(manner.provenance())) {
             warnings.add(ignored("provenance"));
         }
-        if (asked(build.attestations().sbom())) {
+        if (asked(build.attestations().sbom()) || asked(manner.sbom())) {
             warnings.add(ignored("sbom"));
+        }
+        if (manner.builder() != null) {
+            warnings.add(ignored("--builder " + manner.builder()));
         }
         return warnings;
     }

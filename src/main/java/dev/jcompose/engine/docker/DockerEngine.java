@@ -197,6 +197,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void pushImage(String reference, Consumer<ImageProgress> progress) {
+        images.push(reference, progress);
+    }
+
+    @Override
     public String buildImage(BuildSpec spec, Consumer<ImageProgress> progress) {
         return builds.build(spec, progress);
     }

@@ -55,13 +55,22 @@ final class ImageCalls {
         var auth = RegistryAuth.of(api.locator().configFolder()).header(image.registry());
         var exchange = api.post("pull image", reference, "/images/create").query("fromImage", image.name()).query("tag", image.suffix())
                 .query("platform", platform).header("X-Registry-Auth", auth).timeout(null);
-        follow(exchange, progress);
+        follow(exchange, true, progress);
+    }
+
+    void push(String reference, Consumer<ImageProgress> progress) {
+        var image = ImageReference.parse(reference);
+        var auth = RegistryAuth.of(api.locator().configFolder()).header(image.registry());
+        // Without the header an engine refuses before it asks the registry; an empty object stands for nobody.
+        follow(api.post("push image", reference, "/images/" + Exchange.segment(image.name()) + "/push").query("tag", image.suffix())
+                .header("X-Registry-Auth", auth == null ? "e30=" : auth).timeout(null), true, progress);
     }
 
     /// Passes on what the engine says line by line; an error among the lines is the call's.
     ///
+    /// @param layers whether only what is said of layers counts, as with pulls and pushes in Docker Compose
     /// @return the ID it names; empty when it names none
-    static String follow(Exchange exchange, Consumer<ImageProgress> progress) {
+    static String follow(Exchange exchange, boolean layers, Consumer<ImageProgress> progress) {
         var id = "";
         try (var response = exchange.open(); var values = Tree.values(response.getBody())) {
             for (var line = values.next(); !line.isAbsent(); line = values.next()) {
@@ -72,8 +81,8 @@ final class ImageCalls {
                 var named = line.at("aux").text("ID");
                 id = named.isEmpty() ? id : named;
                 var text = line.text("stream").isEmpty() ? line.text("status") : line.text("stream").stripTrailing();
-                if (!text.isEmpty()) {
-                    var detail = line.at("progressDetail");
+                var detail = line.at("progressDetail");
+                if (!text.isEmpty() && !(layers && (line.text("id").isEmpty() || detail.isAbsent()))) {
                     progress.accept(new ImageProgress(line.text("id"), text, detail.number("current"), detail.number("total")));
                 }
             }

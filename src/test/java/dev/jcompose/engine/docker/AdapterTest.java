@@ -127,7 +127,7 @@ class AdapterTest {
     }
 
     @Test
-    void pullTellsItsProgressAndFailsWithTheErrorInTheStream() {
+    void pullTellsOfItsLayersAndFailsWithTheErrorInTheStream() {
         fake.answering(200, """
                 {"status":"Pulling from library/app","id":"1"}
                 {"status":"Downloading","progressDetail":{"current":5,"total":10},"progress":"[=>]","id":"layer"}
@@ -139,7 +139,7 @@ class AdapterTest {
                     .hasMessage("pull image app@sha256:ab: Error response from daemon: manifest unknown");
         }
         assertThat(progress).containsExactly(
-                new ImageProgress("1", "Pulling from library/app", 0, 0), new ImageProgress("layer", "Downloading", 5, 10));
+                new ImageProgress("layer", "Downloading", 5, 10));
         assertThat(fake.asked.getFirst().line())
                 .isEqualTo("POST /v1.47/images/create?fromImage=app&tag=sha256%3Aab&platform=linux%2Farm64 HTTP/1.1");
     }

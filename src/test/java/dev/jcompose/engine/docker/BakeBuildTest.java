@@ -3,6 +3,7 @@ package dev.jcompose.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.stack.Builds;
@@ -172,5 +173,39 @@ class BakeBuildTest {
         }
         assertThat(said).containsExactly(
                 ImageProgress.warning("secrets `uid`, `gid` and `mode` are not supported by BuildKit, they will be ignored"));
+    }
+
+    @Test
+    void buildInAnotherMannerIsSaidToBake() throws IOException {
+        plugin("v0.29.1", "cat >/dev/null; echo \"$@\"; echo '{\"web\":{\"containerimage.digest\":\"sha256:2\"}}' > $metadata");
+        try (var engine = client("BUILDKIT_PROGRESS", "rawjson")) {
+            engine.buildImage(Builds.ofWeb("context: .").in(new BuildSpec.Manner("other", false, false, 0, "mode=max", "true")), said::add);
+        }
+        assertThat(said).extracting(ImageProgress::text).singleElement().asString()
+                .contains("--progress rawjson", " --builder=other --provenance=mode=max --sbom=true");
+    }
+
+    @Test
+    void checkTellsItsFindingsAndFailsWithThem() throws IOException {
+        var check = Builds.ofWeb("context: .").in(new BuildSpec.Manner(null, false, true, 0, null, null));
+        plugin("v0.29.1", "grep -q '\"call\":\"lint\"' && echo 'all is well'; echo '#1 looking' >&2");
+        try (var engine = client()) {
+            assertThat(engine.buildImage(check, said::add)).isEmpty();
+            assertThat(said).extracting(ImageProgress::text).containsExactly("#1 looking", "all is well");
+            plugin("v0.29.1", "cat >/dev/null; echo 'WARNING: StageNameCasing'; exit 1");
+            assertThatThrownBy(() -> engine.buildImage(check, said::add)).hasMessageEndingWith(": WARNING: StageNameCasing");
+        }
+    }
+
+    @Test
+    void buildWhenVariablesCannotBeReadIsRefused() throws IOException {
+        plugin("v0.29.1", "exit 1");
+        try (var engine = client("COMPOSE_BAKE", "xyz")) {
+            assertThatThrownBy(() -> engine.buildImage(Builds.ofWeb("context: ."), said::add))
+                    .hasMessageContaining("COMPOSE_BAKE: strconv.ParseBool: parsing \"xyz\": invalid syntax; set it to true or false");
+        }
+        try (var engine = client("BUILDKIT_PROGRESS", "bogus")) {
+            assertThatThrownBy(() -> engine.buildImage(Builds.ofWeb("context: ."), said::add)).hasMessageContaining("invalid progress mode bogus");
+        }
     }
 }

@@ -52,8 +52,23 @@ class ClassicBuildTest {
     }
 
     @Test
+    void classicBuilderWhenBakeIsExpectedSaysWhatItCannotDo() {
+        asked(Builds.ofWeb(REMOTE), "DOCKER_BUILDKIT", "0");
+        assertThat(said).extracting(ImageProgress::text).singleElement().asString().startsWith(
+                "Docker Compose is configured to build using Bake, but buildkit isn't enabled; images are built with the engine's classic");
+    }
+
+    @Test
+    void requestOfABuildInAnotherMannerHasItsMemoryAndWarnsOfTheRest() {
+        var spec = Builds.ofWeb(REMOTE).in(new BuildSpec.Manner("other", false, false, 64, "true", "true"));
+        assertThat(asked(spec, "DOCKER_BUILDKIT", "0", "COMPOSE_BAKE", "false")).contains("&memory=64");
+        assertThat(said).extracting(ImageProgress::text).containsExactly("the classic builder ignores provenance, BuildKit does not",
+                "the classic builder ignores sbom, BuildKit does not", "the classic builder ignores --builder other, BuildKit does not");
+    }
+
+    @Test
     void requestOfABuildThatSaysNothingButItsContext() {
-        assertThat(asked(Builds.ofWeb(REMOTE), "DOCKER_BUILDKIT", "0")).isEqualTo("t=shop-web&rm=1&forcerm=1"
+        assertThat(asked(Builds.ofWeb(REMOTE), "DOCKER_BUILDKIT", "0", "COMPOSE_BAKE", "false")).isEqualTo("t=shop-web&rm=1&forcerm=1"
                 + "&labels={\"com.docker.compose.image.builder\":\"classic\",\"com.docker.compose.project\":\"shop\","
                 + "\"com.docker.compose.service\":\"web\",\"com.docker.compose.version\":\"2.40.3\"}"
                 + "&remote=https://host/a.git&dockerfile=Dockerfile");
@@ -78,7 +93,7 @@ class ClassicBuildTest {
             dockerfile: sub/D                         | &dockerfile=sub/D
             """)
     void attributeIsAskedFor(String build, String expected) {
-        assertThat(asked(Builds.ofWeb(REMOTE + build), "DOCKER_BUILDKIT", "0")).contains(expected);
+        assertThat(asked(Builds.ofWeb(REMOTE + build), "DOCKER_BUILDKIT", "0", "COMPOSE_BAKE", "false")).contains(expected);
         assertThat(said).isEmpty();
     }
 
@@ -120,7 +135,7 @@ class ClassicBuildTest {
             sbom: mode=max                     | sbom
             """)
     void attributeThatDockerComposeDropsSilentlyIsAWarning(String build, String what) {
-        asked(Builds.ofWeb(REMOTE + build), "DOCKER_BUILDKIT", "0");
+        asked(Builds.ofWeb(REMOTE + build), "DOCKER_BUILDKIT", "0", "COMPOSE_BAKE", "false");
 
         assertThat(said).containsExactly(ImageProgress.warning("the classic builder ignores " + what + ", BuildKit does not"));
     }

@@ -73,6 +73,14 @@ final class Images {
         events.publish("image", "pull", withTag(reference), Map.of("name", reference));
     }
 
+    void push(String reference) {
+        var image = byTag.get(withTag(reference));
+        if (image == null) {
+            throw new Refusal(500, "An image does not exist locally with the tag: " + reference.split(":")[0]);
+        }
+        registry.put(withTag(reference), image);
+    }
+
     String build(BuildSpec spec) {
         var image = new MemoryImage("sha256:" + Ids.of(spec.toString()), new LinkedHashMap<>(spec.labels()), Set.of(), false);
         spec.tags().forEach(tag -> add(tag, image));

@@ -1,0 +1,54 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.console.Quiet;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Outcome;
+import dev.jcompose.plan.Operation;
+import java.util.List;
+
+/// `push`
+final class PushCommand implements Command {
+
+    @Override
+    public String usage() {
+        return "[OPTIONS] [SERVICE...]";
+    }
+
+    @Override
+    public String summary() {
+        return "Push service images";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(
+                Flag.bool("ignore-push-failures", "Push what it can and ignores images with push failures"),
+                Flag.bool("include-deps", "Also push images of services declared as dependencies"),
+                Flag.bool("quiet", "q", "Push without printing progress information"));
+    }
+
+    @Override
+    public int run(Session session, Options options) {
+        var project = ServiceArguments.load(session, options.arguments(), options.is("include-deps"));
+        var result = session.attempt(options.is("quiet") ? Quiet.EVERYTHING : Quiet.NOTHING,
+                (jcompose, events) -> {
+                    var decision = jcompose.planPush(project);
+                    decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
+                    return decision.plan();
+                },
+                (jcompose, events) -> jcompose.push(project, events));
+        if (!options.is("ignore-push-failures")) {
+            return session.exitCode(result);
+        }
+        if (!options.is("quiet")) {
+            result.failed().forEach(step -> session.tail("Pushing " + ((Operation.PushImage) step.operation()).service() + ": "
+                    + (result.outcomes().get(step.id()) instanceof Outcome.Failed failed ? reason(failed) : "")));
+        }
+        return 0;
+    }
+
+    private static String reason(Outcome.Failed failed) {
+        return failed.cause() instanceof EngineException refused ? refused.answer() : failed.message();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.jcompose.execute;
+
+import java.time.Duration;
+
+/// Lets time pass.
+@FunctionalInterface
+public interface Pause {
+
+    Pause REAL = Thread::sleep;
+
+    void pause(Duration time) throws InterruptedException;
+}
