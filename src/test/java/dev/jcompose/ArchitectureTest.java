@@ -26,7 +26,9 @@ class ArchitectureTest {
             Map.entry("engine", List.of("model")),
             Map.entry("json", List.of("model")),
             Map.entry("registry", List.of("json", "model")),
-            Map.entry("engine.docker", List.of("engine", "json", "registry", "model")),
+            Map.entry("archive", List.of()),
+            Map.entry("engine.docker", List.of("engine", "json", "registry", "archive", "model")),
+            Map.entry("files", List.of("archive", "engine", "event")),
             Map.entry("graph", List.of("model")),
             Map.entry("load", List.of("model", "yaml", "graph")),
             Map.entry("load.remote", List.of("load", "registry", "json", "model")),
@@ -42,16 +44,16 @@ class ArchitectureTest {
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "provider")),
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "archive", "provider")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
-            Map.entry("cli", List.of("", "console", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install")));
+            Map.entry("cli", List.of("", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(
             "org.yaml.snakeyaml", "yaml",
             "com.github.dockerjava", "engine.docker",
             "com.fasterxml.jackson", "json",
-            "org.apache.commons.compress", "engine.docker",
+            "org.apache.commons.compress", "archive",
             "org.jgrapht", "graph",
             "picocli", "cli",
             "org.jline", "console");

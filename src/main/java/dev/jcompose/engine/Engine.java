@@ -66,6 +66,24 @@ public interface Engine extends AutoCloseable {
     /// Writes files into a container that need not run, with the owners and modes they name; missing folders are made.
     void copyInto(String container, List<ContainerFile> files);
 
+    /// A container's file system as a tar archive, without its volumes, as it comes. Closed before its end, it ends the call.
+    InputStream exportContainer(String container);
+
+    /// What lies at a path in a container that need not run.
+    ///
+    /// @return empty when nothing does
+    Optional<PathInfo> path(String container, String path);
+
+    /// A file, or a folder with all that is in it, as a tar archive that comes piece by piece. Its entries begin with the path's last
+    /// name, which is `.` where the path ends so. Closed before its end, it ends the call.
+    InputStream copyFrom(String container, String path);
+
+    /// Unpacks a tar archive into a folder of a container that need not run. A folder never takes the place of a file, nor a file that of
+    /// a folder.
+    ///
+    /// @param toUser whether everything is handed to the container's user; otherwise owners are those of the archive
+    void copyTo(String container, String folder, ArchiveSource archive, boolean toUser);
+
     /// Attaches to a container's output from now on. Returns when the engine has accepted; then bytes go to the sink, from one thread,
     /// until the container exits or the stream is closed.
     EngineStream attach(String container, OutputSink sink);

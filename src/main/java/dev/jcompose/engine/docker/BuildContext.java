@@ -1,17 +1,19 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.archive.HostFile;
+import dev.jcompose.archive.IgnoreRules;
+import dev.jcompose.archive.TarEntry;
+import dev.jcompose.archive.TarWriter;
 import dev.jcompose.model.Build;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of a build as the tar archive the engine wants: without what `.dockerignore` names, in sorted order, owned by root, with
@@ -65,22 +67,19 @@ final class BuildContext {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        var tar = new TarArchiveOutputStream(out, "UTF-8");
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        addFolder(tar, folder, "");
-        if (added != null) {
-            addText(tar, ADDED, added);
+        try (var tar = new TarWriter(out)) {
+            addFolder(tar, folder, "");
+            if (added != null) {
+                addText(tar, ADDED, added);
+            }
+            if (added != null || !ignoreText.isEmpty()) {
+                var ignore = added == null ? ignoreText : ignoreText + (ignoreText.isEmpty() ? ".dockerignore" : "") + "\n" + ADDED + "\n";
+                addText(tar, ".dockerignore", ignore.getBytes(StandardCharsets.UTF_8));
+            }
         }
-        if (added != null || !ignoreText.isEmpty()) {
-            var ignore = added == null ? ignoreText : ignoreText + (ignoreText.isEmpty() ? ".dockerignore" : "") + "\n" + ADDED + "\n";
-            addText(tar, ".dockerignore", ignore.getBytes(StandardCharsets.UTF_8));
-        }
-        tar.finish();
-        tar.flush();
     }
 
-    private void addFolder(TarArchiveOutputStream tar, Path parent, String prefix) throws IOException {
+    private void addFolder(TarWriter tar, Path parent, String prefix) throws IOException {
         try (var entries = Files.list(parent)) {
             for (var entry : entries.sorted().toList()) {
                 var name = prefix + entry.getFileName();
@@ -90,7 +89,7 @@ final class BuildContext {
                 boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
                 boolean ignored = rules.ignores(name) && !name.equals(dockerfile);
                 if (!ignored) {
-                    add(tar, entry, name, isFolder);
+                    add(tar, entry, name);
                 }
                 if (isFolder && (!ignored || rules.letsAnythingIn() || dockerfile.startsWith(name + "/"))) {
                     addFolder(tar, entry, name + "/");
@@ -99,53 +98,23 @@ final class BuildContext {
         }
     }
 
-    private static void add(TarArchiveOutputStream tar, Path file, String name, boolean isFolder) throws IOException {
-        TarArchiveEntry entry;
-        if (Files.isSymbolicLink(file)) {
-            entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            entry.setLinkName(slashes(Files.readSymbolicLink(file)));
-        } else if (isFolder) {
-            entry = new TarArchiveEntry(name + "/");
-        } else if (Files.isRegularFile(file)) {
-            entry = new TarArchiveEntry(name);
-            entry.setSize(Files.size(file));
-        } else {
-            return;
+    private static void add(TarWriter tar, Path file, String name) throws IOException {
+        var found = HostFile.describe(file, name);
+        var owned = new TarEntry(name, found.kind(), found.linkName(), found.size(), found.kind() == TarEntry.Kind.LINK ? 0777 : found.mode(),
+                0, 0, found.modified());
+        switch (found.kind()) {
+            case FILE -> {
+                try (var content = Files.newInputStream(file)) {
+                    tar.add(owned, content);
+                }
+            }
+            case FOLDER, LINK -> tar.add(owned, InputStream.nullInputStream());
+            case HARD_LINK, OTHER -> {}
         }
-        entry.setMode(mode(file, isFolder));
-        entry.setModTime(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
-        tar.putArchiveEntry(entry);
-        if (entry.isFile() && !entry.isSymbolicLink()) {
-            Files.copy(file, tar);
-        }
-        tar.closeArchiveEntry();
     }
 
-    private static int mode(Path file, boolean isFolder) throws IOException {
-        if (Files.isSymbolicLink(file)) {
-            return 0777;
-        }
-        Set<PosixFilePermission> permissions;
-        try {
-            permissions = Files.getPosixFilePermissions(file);
-        } catch (UnsupportedOperationException noPosix) {
-            return isFolder ? 0755 : 0644;
-        }
-        int mode = 0;
-        for (var permission : permissions) {
-            mode |= 0400 >> permission.ordinal();
-        }
-        return mode;
-    }
-
-    private static void addText(TarArchiveOutputStream tar, String name, byte[] text) throws IOException {
-        var entry = new TarArchiveEntry(name);
-        entry.setMode(0600);
-        entry.setModTime(0);
-        entry.setSize(text.length);
-        tar.putArchiveEntry(entry);
-        tar.write(text);
-        tar.closeArchiveEntry();
+    private static void addText(TarWriter tar, String name, byte[] text) throws IOException {
+        tar.add(new TarEntry(name, TarEntry.Kind.FILE, "", text.length, 0600, 0, 0, Instant.EPOCH), new ByteArrayInputStream(text));
     }
 
     private static String slashes(Path path) {

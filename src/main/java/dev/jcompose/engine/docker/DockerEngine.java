@@ -1,6 +1,7 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.AttachSpec;
+import dev.jcompose.engine.ArchiveSource;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
@@ -18,6 +19,7 @@ import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.OutputSink;
+import dev.jcompose.engine.PathInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
 import java.io.InputStream;
@@ -41,6 +43,7 @@ public final class DockerEngine implements Engine {
     private final BuildCalls builds;
     private final StreamCalls streams;
     private final ProcessCalls processes;
+    private final ArchiveCalls archives;
 
     private DockerEngine(EngineApi api) {
         this.api = api;
@@ -51,6 +54,7 @@ public final class DockerEngine implements Engine {
         this.builds = new BuildCalls(api, images);
         this.streams = new StreamCalls(api);
         this.processes = new ProcessCalls(api);
+        this.archives = new ArchiveCalls(api);
     }
 
     /// The engine that is meant. Nothing is sent yet: the first call throws [dev.jcompose.engine.EngineUnreachableException] when nobody
@@ -144,6 +148,26 @@ public final class DockerEngine implements Engine {
     @Override
     public void copyInto(String container, List<ContainerFile> files) {
         containers.copyInto(container, files);
+    }
+
+    @Override
+    public InputStream exportContainer(String container) {
+        return archives.export(container);
+    }
+
+    @Override
+    public Optional<PathInfo> path(String container, String path) {
+        return archives.stat(container, path);
+    }
+
+    @Override
+    public InputStream copyFrom(String container, String path) {
+        return archives.copyFrom(container, path);
+    }
+
+    @Override
+    public void copyTo(String container, String folder, ArchiveSource archive, boolean toUser) {
+        archives.copyTo(container, folder, archive, toUser);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.json.Tree;
 import dev.jcompose.model.Json;
 import dev.jcompose.model.Value;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -126,6 +127,17 @@ final class Exchange {
     /// One header of the answer.
     @Nullable String header(String name) {
         return this.<java.util.Optional<String>>whole((response, ignored) -> java.util.Optional.ofNullable(response.header(name))).orElse(null);
+    }
+
+    /// The answer's body as it comes. Closed before its end, it ends the call.
+    InputStream stream() {
+        var response = open();
+        return new FilterInputStream(response.getBody()) {
+            @Override
+            public void close() {
+                response.close();
+            }
+        };
     }
 
     private interface Reader<T> {

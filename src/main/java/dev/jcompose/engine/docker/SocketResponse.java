@@ -32,7 +32,7 @@ final class SocketResponse implements DockerHttpClient.Response {
         if (input != null && (head.status() == 101 || head.status() == 200)) {
             body = connection.in;
             Thread.ofPlatform().daemon().name("engine-input").start(() -> SocketHttpClient.copyInput(input, connection));
-        } else if (head.status() == 204 || head.status() == 304) {
+        } else if (head.status() == 204 || head.status() == 304 || request.method().equals("HEAD")) {
             release(true);
         } else if ("chunked".equalsIgnoreCase(head.header("Transfer-Encoding"))) {
             body = new HttpWire.BodyInput(connection.in, true, 0, () -> release(true));

@@ -1,6 +1,7 @@
 package dev.jcompose.engine.memory;
 
 import dev.jcompose.engine.AttachSpec;
+import dev.jcompose.engine.ArchiveSource;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
@@ -19,9 +20,13 @@ import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.OutputSink;
+import dev.jcompose.engine.PathInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +125,32 @@ public final class InMemoryEngine implements Engine {
     public void copyInto(String container, List<ContainerFile> files) {
         change("copy into container", container, () -> files.forEach(file ->
                 world.present(container).files.put(file.path(), file.text().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
+    @Override
+    public InputStream exportContainer(String container) {
+        return read("export container", container, () -> world.present(container).archives().export());
+    }
+
+    @Override
+    public Optional<PathInfo> path(String container, String path) {
+        return read("look at path in container", container, () -> world.present(container).archives().look(path));
+    }
+
+    @Override
+    public InputStream copyFrom(String container, String path) {
+        return read("copy from container", container, () -> world.present(container).archives().get(path));
+    }
+
+    @Override
+    public void copyTo(String container, String folder, ArchiveSource archive, boolean toUser) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            archive.writeTo(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        change("copy into container", container, () -> world.present(container).archives().put(folder, bytes.toByteArray()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.jcompose.engine.docker;
+package dev.jcompose.archive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.regex.PatternSyntaxException;
 
 /// What a `.dockerignore` keeps out of a build: patterns with `*`, `?`, `**` and `[a-z]`, later ones over earlier ones, `!` letting in again.
 /// A rule for a folder holds for all that is in it. (docker-java's own reading lets `!` win whatever comes after it.)
-final class IgnoreRules {
+public final class IgnoreRules {
 
     private record Rule(Pattern pattern, boolean letsIn) {}
 
     private final List<Rule> rules = new ArrayList<>();
 
     /// @throws IllegalArgumentException for a pattern that cannot be read
-    static IgnoreRules parse(String text) {
+    public static IgnoreRules parse(String text) {
         var result = new IgnoreRules();
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         for (var line : body.split("\\R")) {
@@ -81,7 +81,7 @@ final class IgnoreRules {
     }
 
     /// @param path relative to the context, with `/`
-    boolean ignores(String path) {
+    public boolean ignores(String path) {
         boolean ignored = false;
         for (var rule : rules) {
             if (rule.letsIn() == ignored && matches(rule.pattern(), path)) {
@@ -104,7 +104,7 @@ final class IgnoreRules {
     }
 
     /// Whether something inside of an ignored folder may be let in again.
-    boolean letsAnythingIn() {
+    public boolean letsAnythingIn() {
         return rules.stream().anyMatch(Rule::letsIn);
     }
 }

@@ -1,4 +1,4 @@
-package dev.jcompose.engine.docker;
+package dev.jcompose.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
