@@ -18,6 +18,8 @@ import dev.jcompose.event.Outcome;
 import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
+import dev.jcompose.files.CopyRequest;
+import dev.jcompose.files.Export;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
 import dev.jcompose.interact.Ending;
@@ -47,6 +49,9 @@ import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -344,6 +349,39 @@ public final class Jcompose implements AutoCloseable {
     /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.
     public String detachKeys() {
         return ClientKeys.detach(settings.configFolder());
+    }
+
+    /// Copies files between this machine and a service's containers: into all of them, or out of the first.
+    ///
+    /// @param workingDirectory from which paths of this machine are seen
+    /// @param input            an archive, where the request says so
+    /// @param output           takes an archive, where the request says so
+    /// @throws dev.jcompose.files.FilesException when it cannot be done
+    public void copy(String projectName, CopyRequest request, Path workingDirectory, InputStream input, OutputStream output, Events events) {
+        new Transfers(engine, observer).copy(projectName, request, workingDirectory, input, output, events);
+    }
+
+    /// Tells what [#copy] would do. Changes nothing.
+    public void planCopy(String projectName, CopyRequest request, Events events) {
+        new Transfers(engine, observer).planCopy(projectName, request, events);
+    }
+
+    /// The container of a service that runs: the one with that number, else the one with the lowest, one-off ones last.
+    ///
+    /// @param index 0 for any
+    /// @throws NotRunningException when there is none
+    public ContainerInfo running(String projectName, String service, int index) {
+        return new Processes(engine, observer).running(projectName, service, index);
+    }
+
+    /// Writes a container's file system as a tar archive.
+    ///
+    /// @param file    where to; null for the stream
+    /// @param written the file as it was given
+    /// @param dryRun  whether only what would be done is told
+    /// @throws dev.jcompose.files.FilesException when it cannot be written
+    public void export(ContainerInfo container, @Nullable Path file, String written, OutputStream output, boolean dryRun, Events events) {
+        new Export(engine, events).write(container.id(), container.name(), file, written, output, dryRun);
     }
 
     @Override

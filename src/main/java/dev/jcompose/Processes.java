@@ -35,7 +35,7 @@ final class Processes {
                         + (index == 0 ? "" : " container #" + index)));
     }
 
-    private static int number(ContainerInfo container) {
+    static int number(ContainerInfo container) {
         try {
             return Integer.parseInt(container.label(Labels.NUMBER));
         } catch (NumberFormatException none) {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "build", "config", "create", "down", "exec", "install", "kill", "logs", "pause", "plan", "ps", "pull", "push",
+            List.of("addresses", "build", "config", "cp", "create", "down", "exec", "export", "install", "kill", "logs", "pause", "plan", "ps", "pull", "push",
                     "restart", "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "commit", "cp", "events", "export", "images",
+    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "commit", "events", "images",
             "ls", "port", "publish", "run", "stats", "top", "volumes", "watch", "alpha");
 
     private Commands() {}
@@ -22,9 +22,11 @@ final class Commands {
             case "addresses" -> new AddressesCommand();
             case "build" -> new BuildCommand();
             case "config" -> new ConfigCommand();
+            case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
             case "exec" -> new ExecCommand();
+            case "export" -> new ExportCommand();
             case "install" -> new InstallCommand();
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();

@@ -3,9 +3,11 @@ package dev.jcompose.cli;
 import dev.jcompose.NotRunningException;
 import dev.jcompose.UnresolvedImageException;
 import dev.jcompose.UnusableSettingException;
+import dev.jcompose.archive.UnreadableException;
 import dev.jcompose.console.Notices;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
+import dev.jcompose.files.FilesException;
 import dev.jcompose.load.ComposeFileException;
 import dev.jcompose.load.Suggestion;
 import dev.jcompose.reconcile.UnplannableException;
@@ -51,7 +53,7 @@ public final class Main {
         } catch (ComposeFileException e) {
             return refused(e);
         } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
-                | UnresolvedImageException | NotRunningException e) {
+                | UnresolvedImageException | NotRunningException | FilesException | UnreadableException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);

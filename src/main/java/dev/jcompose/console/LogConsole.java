@@ -60,6 +60,7 @@ public final class LogConsole implements Events, AutoCloseable {
             case Event.StepProgressed ignored -> {}
             case Event.StepFinished ignored -> {}
             case Event.PlanFinished ignored -> {}
+            case Event.Work ignored -> {}
             case Event.Warning ignored -> {}
         }
     }

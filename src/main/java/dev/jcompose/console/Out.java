@@ -35,6 +35,24 @@ public final class Out {
         }
     }
 
+    /// For data that comes piece by piece: writing to a reader that has gone away is a failure there. Closing it does nothing.
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                Out.this.write(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+                if (isClosed()) {
+                    throw new IOException("nobody reads it any more");
+                }
+            }
+        };
+    }
+
     /// Whether the reader has gone away.
     public boolean isClosed() {
         return closed;

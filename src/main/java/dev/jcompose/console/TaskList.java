@@ -65,6 +65,15 @@ final class TaskList {
         }
     }
 
+    void work(Event.Work work, Instant now) {
+        var task = task(new Wording(Ansi.plain(work.subject() + " " + work.text()), work.word(), work.word(), false), now);
+        if (work.done()) {
+            task.end(Task.State.DONE, work.word(), now);
+        } else {
+            task.begin(work.word(), now);
+        }
+    }
+
     private Task task(Wording words, Instant now) {
         return tasks.computeIfAbsent(words.id(), id -> new Task(id, planned.getOrDefault(id, 1), now));
     }

@@ -58,6 +58,7 @@ public final class TerminalConsole implements Console {
             case Event.StepStarted started -> tasks.started(started.step(), clock.instant());
             case Event.StepProgressed progressed -> tasks.progressed(progressed, clock.instant());
             case Event.StepFinished finished -> tasks.finished(finished.step(), finished.outcome(), clock.instant());
+            case Event.Work work -> tasks.work(work, clock.instant());
             case Event.PlanFinished ignored -> settle();
             case Event.Warning warning -> interrupted(() -> notices.warn(warning.text()));
             case Event.Attached ignored -> {}

@@ -31,6 +31,13 @@ public sealed interface Event {
 
     record PlanFinished(Plan plan) implements Event {}
 
+    /// Work that is no step of a plan, such as copying files, has begun or is done.
+    ///
+    /// @param subject what works: a container's name
+    /// @param text    at what: `copy site.conf to shop-web-1:/etc`
+    /// @param word    `Copying`, `Copied`
+    record Work(String subject, String text, String word, boolean done) implements Event {}
+
     /// Something people should know that is no failure.
     record Warning(String text) implements Event {}
 

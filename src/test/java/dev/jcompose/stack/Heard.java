@@ -48,6 +48,7 @@ public final class Heard implements Events {
                 case Outcome.Failed failed -> "failed: " + failed.message();
                 case Outcome.Skipped skipped -> "skipped: " + skipped.reason();
             };
+            case Event.Work it -> it.subject() + " " + it.text() + " " + it.word();
             case Event.Warning warning -> "warning: " + warning.text();
             case Event.Attached attached -> "attached to " + attached.containers();
             case Event.Output output -> output.container() + (output.error() ? "! " : "| ") + output.line();
