@@ -45,6 +45,7 @@ import dev.jcompose.reconcile.Intervention;
 import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
 import dev.jcompose.reconcile.PullOptions;
+import dev.jcompose.reconcile.StartOptions;
 import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
@@ -204,14 +205,12 @@ public final class Jcompose implements AutoCloseable {
     }
 
     /// What [#start] would do. Changes nothing.
-    ///
-    /// @param services those that were named; empty for all
-    public Plan planStart(Project project, Set<String> services) {
-        return LifecyclePlanner.start(project, observer.observe(project, false), services);
+    public Plan planStart(Project project, StartOptions options) {
+        return LifecyclePlanner.start(project, observer.observe(project, false), options);
     }
 
-    public Result start(Project project, Set<String> services, Events events) {
-        return execute(project, planStart(project, services), events, settings.execution());
+    public Result start(Project project, StartOptions options, Events events) {
+        return execute(project, planStart(project, options), events, settings.execution().withWaitTimeout(options.waitTimeout()));
     }
 
     /// What [#stop] would do. Changes nothing.

@@ -151,7 +151,15 @@ class UpTest {
     @Test
     void upWhenWaitingTakesTooLongSaysSo() {
         var stack = with("services: {db: {image: db, healthcheck: {test: [CMD, \"true\"]}}}", "db", Behaviour.starting());
-        assertThat(stack.up(Ups.awaitReady(1)).failures()).containsExactly("application not healthy after 1s");
+        assertThat(stack.up(Ups.awaitReady(1)).failures()).containsExactly(
+                "application not healthy after 1s; container shop-db-1 is starting");
+    }
+
+    @Test
+    void upWhenWaitingForWhatFailsAtOnceSaysWhichAndWhy() {
+        var stack = Stack.of("services: {web: {image: app}}");
+        stack.script().after(once("inspect container", () -> stack.script().exits("shop-web-1", 3)));
+        assertThat(stack.up(Ups.awaitReady(60)).failures()).containsExactly("container shop-web-1 exited (3)");
     }
 
     @Test

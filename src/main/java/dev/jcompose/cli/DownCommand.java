@@ -39,6 +39,8 @@ final class DownCommand implements Command {
             return 0;
         }
         if (target.isEmpty()) {
+            session.notices().inform("Any of the services [" + String.join(" ", options.arguments()) + "] not running in project \""
+                    + target.name() + "\"");
             return 0;
         }
         var project = target.found();

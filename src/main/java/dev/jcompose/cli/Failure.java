@@ -21,8 +21,13 @@ final class Failure extends RuntimeException {
 
     /// A word on the command line that names no service.
     static Failure noSuchService(String word, Collection<String> known) {
+        return noSuchService(word, "%s", known);
+    }
+
+    /// @param form how Docker Compose shows the word here: `%s: not found`
+    static Failure noSuchService(String word, String form, Collection<String> known) {
         var suggestion = Suggestion.of(word, known);
-        return new Failure("no such service: " + word + (suggestion == null ? "" : "; " + suggestion));
+        return new Failure("no such service: " + form.formatted(word) + (suggestion == null ? "" : "; " + suggestion));
     }
 
     int exitCode() {

@@ -26,10 +26,13 @@ final class RestartCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var target = Target.of(session, options.arguments());
-        if (target.isEmpty()) {
+        if (target.project() == null) {
             return 0;
         }
         var project = target.found();
+        if (!target.unknown().isEmpty()) {
+            throw Failure.noSuchService(target.unknown().getFirst(), project.services().keySet());
+        }
         var timeout = options.seconds("timeout");
         boolean dependants = !options.is("no-deps");
         return session.perform(Quiet.NOTHING,

@@ -3,6 +3,7 @@ package dev.jcompose.cli;
 import dev.jcompose.load.ComposeFileException;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.model.Project;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param project  null when the engine knows nothing of that name
 /// @param services those that were named; empty for all
 /// @param loaded   whether the project comes from files
-/// @param nothing  whether services were named and none of them exists
-record Target(String name, @Nullable Project project, Set<String> services, boolean loaded, boolean nothing) {
+/// @param unknown  services that were named and of which the engine knows nothing
+record Target(String name, @Nullable Project project, Set<String> services, boolean loaded, List<String> unknown) {
 
     /// @param named services that were named
     /// @throws Failure for a service that the files do not hold
@@ -38,7 +39,7 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
                 throw Failure.noSuchService(service, project.services().keySet());
             }
         }
-        return new Target(project.name(), project, new LinkedHashSet<>(named), true, false);
+        return new Target(project.name(), project, new LinkedHashSet<>(named), true, List.of());
     }
 
     /// A service that is named counts whatever its profile.
@@ -50,15 +51,17 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
     private static Target discovered(Session session, String name, List<String> named) {
         var project = session.engine().discover(name).orElse(null);
         var services = new LinkedHashSet<>(named);
+        var unknown = new ArrayList<>(named);
         if (project != null) {
             services.retainAll(project.services().keySet());
+            unknown.removeAll(services);
         }
-        return new Target(name, project, services, false, !named.isEmpty() && services.isEmpty());
+        return new Target(name, project, services, false, unknown);
     }
 
     /// Whether there is nothing to do anything with.
     boolean isEmpty() {
-        return project == null || nothing;
+        return project == null || services.isEmpty() && !unknown.isEmpty();
     }
 
     /// The project, where there is one.

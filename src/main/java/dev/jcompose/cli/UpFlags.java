@@ -70,7 +70,14 @@ final class UpFlags {
         refuse(options.is("detach") && attach, "--detach cannot be combined with --abort-on-container-exit,"
                 + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
         refuse(options.isSet("attach") && options.is("attach-dependencies"), "cannot combine --attach and --attach-dependencies");
-        refuse(options.integer("wait-timeout", 0) < 0, "--wait-timeout must be a non-negative integer");
+        waitTimeout(options);
+    }
+
+    /// For all waiting; null for no limit.
+    static @Nullable Duration waitTimeout(Options options) {
+        int seconds = options.integer("wait-timeout", 0);
+        refuse(seconds < 0, "--wait-timeout must be a non-negative integer");
+        return seconds == 0 ? null : Duration.ofSeconds(seconds);
     }
 
     /// Loads the project, cut to what was named.
@@ -94,7 +101,6 @@ final class UpFlags {
         boolean ignoreOrphans = session.isOn("COMPOSE_IGNORE_ORPHANS", project);
         refuse(removeOrphans && ignoreOrphans, "cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
         var pull = options.text("pull", "policy");
-        int waitTimeout = options.integer("wait-timeout", 0);
         return new UpOptions(
                 named(options, project),
                 recreate(options),
@@ -103,7 +109,7 @@ final class UpFlags {
                 pullPolicy(pull),
                 !options.is("no-start"),
                 options.is("wait"),
-                waitTimeout == 0 ? null : Duration.ofSeconds(waitTimeout),
+                waitTimeout(options),
                 scale(options.list("scale"), project),
                 removeOrphans,
                 ignoreOrphans,

@@ -39,19 +39,27 @@ public final class Notices {
     }
 
     public void warn(String text) {
-        if (!warns) {
-            return;
+        if (warns) {
+            say("warning", "WARN", Ansi.YELLOW, text);
         }
+    }
+
+    /// Something that is no cause for worry.
+    public void inform(String text) {
+        say("info", "INFO", Ansi.BLUE, text);
+    }
+
+    private void say(String level, String mark, String colour, String text) {
         if (terminal && !json) {
             var seconds = Duration.between(begin, clock.instant()).toSeconds();
-            err.println("%s[%04d] %s".formatted(Ansi.paint(Ansi.YELLOW, "WARN"), seconds, Ansi.plainLines(text)));
+            err.println("%s[%04d] %s".formatted(Ansi.paint(colour, mark), seconds, Ansi.plainLines(text)));
             return;
         }
         var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone.get()));
         if (json) {
-            err.println(Json.compact(Value.mapping().put("level", "warning").put("msg", text).put("time", time).build()));
+            err.println(Json.compact(Value.mapping().put("level", level).put("msg", text).put("time", time).build()));
         } else {
-            err.println("time=\"" + time + "\" level=warning msg=" + quoted(text));
+            err.println("time=\"" + time + "\" level=" + level + " msg=" + quoted(text));
         }
     }
 

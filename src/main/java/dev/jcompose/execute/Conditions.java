@@ -6,6 +6,7 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineStream;
+import dev.jcompose.engine.Health;
 import dev.jcompose.model.Labels;
 import dev.jcompose.plan.Operation.Await.Until;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Conditions implements AutoCloseable {
 
     /// Put into every queue when the stream of events broke.
     private static final EngineEvent LOST = new EngineEvent("lost", "", "", Instant.EPOCH, Map.of());
+
+    /// How long a container without a health check has to run to count as one that runs (Docker Compose looks every 500 ms).
+    private static final Duration SETTLING = Duration.ofMillis(500);
 
     private final Engine engine;
     private final @Nullable Duration timeout;
@@ -70,13 +74,13 @@ final class Conditions implements AutoCloseable {
         waiting.computeIfAbsent(id, key -> new CopyOnWriteArraySet<>()).add(queue);
         while (true) {
             var details = engine.container(id).orElseThrow(() -> new StepFailure("container " + name + " was removed while it was waited for"));
-            if (holds(details, name, until)) {
+            if (holds(details, name, until) && (until != Until.READY || hasSettled(details, queue))) {
                 return;
             }
             if (lost) {
                 throw new StepFailure("waiting for container " + name + ": the engine ended its stream of events");
             }
-            var event = next(queue);
+            var event = next(queue, details, name);
             if (until == Until.COMPLETED && event.action().equals("die") && event.attribute("exitCode").equals("0")) {
                 return;
             }
@@ -109,13 +113,36 @@ final class Conditions implements AutoCloseable {
         }
     }
 
-    private EngineEvent next(BlockingQueue<EngineEvent> queue) throws InterruptedException {
+    /// Whether a container that only has to run goes on doing so: one that fails at once has run as well. What happens meanwhile is in
+    /// the queue, so that it is looked at again.
+    private static boolean hasSettled(ContainerDetails container, BlockingQueue<EngineEvent> queue) throws InterruptedException {
+        if (!container.running() || container.health() != Health.NONE || container.startedAt() == null) {
+            return true;
+        }
+        var age = Duration.between(Instant.parse(container.startedAt()), Instant.now());
+        if (age.isNegative() || age.compareTo(SETTLING) >= 0) {
+            return true;
+        }
+        var end = System.nanoTime() + SETTLING.minus(age).toNanos();
+        for (var event = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS); event != null;
+                event = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (event == LOST || event.action().equals("die")) {
+                queue.add(event);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private EngineEvent next(BlockingQueue<EngineEvent> queue, ContainerDetails container, String name) throws InterruptedException {
         if (timeout == null) {
             return queue.take();
         }
         var event = queue.poll(left(timeout), TimeUnit.NANOSECONDS);
         if (event == null) {
-            throw new StepFailure("application not healthy after " + timeout.toSeconds() + "s");
+            throw new StepFailure("application not healthy after " + timeout.toSeconds() + "s; container " + name + " is "
+                    + (container.health() == Health.NONE ? container.state().toString() : container.health().toString())
+                    + lastProbe(container));
         }
         return event;
     }

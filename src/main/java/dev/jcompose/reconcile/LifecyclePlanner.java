@@ -13,6 +13,7 @@ import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StepId;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,29 +48,52 @@ public final class LifecyclePlanner {
         }
     }
 
-    /// Starts what does not run and is not a job that is done, after its dependencies.
+    /// Starts what does not run and is not a job that is done, after its dependencies. What a named service needs and has no container
+    /// is passed over, as in Docker Compose: it may be something that is not wanted here.
     ///
-    /// @param services those that were named, started with what they need; empty for all
     /// @throws UnplannableException when a named service has no container
-    public static Plan start(Project project, Snapshot snapshot, Set<String> services) {
-        return new LifecyclePlanner(project, snapshot).start(services);
+    public static Plan start(Project project, Snapshot snapshot, StartOptions options) {
+        return new LifecyclePlanner(project, snapshot).start(options);
     }
 
-    private Plan start(Set<String> services) {
+    private Plan start(StartOptions options) {
         if (replicas.values().stream().allMatch(List::isEmpty)) {
             throw new UnplannableException(null, "no container found for project \"" + project.name() + "\": not found; "
                     + "make them with `up`");
         }
-        var waits = new Waits(plan, project, replicas);
-        var meant = services.isEmpty() ? replicas.keySet() : graph.withDependencies(services);
-        for (var name : meant) {
-            if (replicas.get(name).isEmpty() && project.service(name).replicas() > 0) {
+        var services = options.services();
+        var meant = new LinkedHashMap<>(replicas);
+        meant.keySet().retainAll(services.isEmpty() ? replicas.keySet() : needed(services));
+        var waits = new Waits(plan, project, meant);
+        meant.forEach((name, list) -> {
+            if (list.isEmpty() && services.contains(name) && project.service(name).replicas() > 0) {
                 throw new UnplannableException(project.origin(KeyPath.service(name)),
                         "service \"" + name + "\" has no container to start; make it with `up`");
             }
             start(project.service(name), services.contains(name), waits, why(services, name, "a named service needs it"));
+        });
+        if (options.awaitReady()) {
+            meant.values().stream().flatMap(List::stream).forEach(replica -> waits.ready(replica, "--wait"));
         }
         return plan.build();
+    }
+
+    /// The named services and what they need; what only makes them better and belongs to a profile stays away.
+    private Set<String> needed(Set<String> services) {
+        var needed = new TreeSet<String>();
+        var open = new ArrayDeque<>(services);
+        while (!open.isEmpty()) {
+            var name = open.remove();
+            if (needed.add(name)) {
+                project.service(name).lifecycle().dependsOn().forEach((other, edge) -> {
+                    var service = project.services().get(other);
+                    if (service != null && (edge.required() || service.lifecycle().profiles().isEmpty())) {
+                        open.add(other);
+                    }
+                });
+            }
+        }
+        return needed;
     }
 
     private void start(Service service, boolean named, Waits waits, String because) {

@@ -56,6 +56,31 @@ class ContainerVerbsTest {
     }
 
     @Test
+    void servicesWhenOnlyANameIsGivenAreThoseThatHaveContainers() {
+        jcompose.run("up", "-d", "web");
+        assertThat(jcompose.run("-p", "shop", "start", "wep").err())
+                .isEqualTo("no such service: \"wep\": not found; did you mean \"web\"?\n");
+        assertThat(jcompose.run("-p", "shop", "restart", "db", "nope").err()).isEqualTo("no such service: nope\n");
+        assertThat(jcompose.exitCode).isEqualTo(1);
+        for (var verb : new String[] {"stop", "pause", "unpause", "logs"}) {
+            assertThat(jcompose.run("-p", "shop", verb, "nope").exitCode).isZero();
+            assertThat(jcompose.out() + jcompose.err()).isEmpty();
+        }
+        assertThat(jcompose.run("-p", "shop", "kill", "nope").err()).isEqualTo("no container to kill");
+        assertThat(jcompose.run("-p", "shop", "down", "nope").err())
+                .contains("level=info msg=\"Any of the services [nope] not running in project \\\"shop\\\"\"");
+        assertThat(jcompose.run("-p", "shop", "ps", "--services").out()).isEqualTo("db\nweb\n");
+    }
+
+    @Test
+    void startWhenToWaitTakesTheTimeItMay() {
+        jcompose.run("up", "-d", "web");
+        jcompose.run("stop");
+        assertThat(jcompose.run("start", "--wait", "--wait-timeout", "60", "web").err()).contains(" Container shop-web-1  Healthy\n");
+        assertThat(jcompose.run("start", "--wait-timeout", "-1").err()).isEqualTo("--wait-timeout must be a non-negative integer\n");
+    }
+
+    @Test
     void pauseWhenDoneSaysOnlyThat() {
         jcompose.run("up", "-d");
         assertThat(jcompose.run("pause", "web").err()).isEqualTo(" Container shop-web-1  Paused\n");

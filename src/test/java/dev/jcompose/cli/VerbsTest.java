@@ -198,6 +198,6 @@ class VerbsTest {
         assertThat(jcompose.run("config", "-o", "out.yaml").out()).isEmpty();
         assertThat(directory.resolve("out.yaml")).exists();
         assertThat(jcompose.run("config", "--hash", "web").out()).matches("web [0-9a-f]{64}\n");
-        assertThat(jcompose.run("config", "--hash", "nope").err()).isEqualTo("no such service: nope\n");
+        assertThat(jcompose.run("config", "--hash", "nope").err()).isEqualTo("no such service: nope: not found\n");
     }
 }

@@ -31,6 +31,8 @@ class LifecycleIT {
 
             stack.ok("scale", "web=3");
             stack.ok("scale", "--no-deps", "web=1");
+            stack.ok("stop", "-t", "0");
+            assertThat(stack.ok("start", "--wait", "--wait-timeout", "100", "web").err()).contains("-db-1  Started", "-web-1  Healthy");
             assertThat(stack.ok("pause").err()).contains("-web-1  Paused", "-db-1  Paused");
             assertThat(stack.run("pause", "db").err()).contains(" is already paused");
             stack.ok("unpause");

@@ -152,7 +152,7 @@ class HooksPlanTest {
     void startWhenNoneOfTheServiceRunsRunsPreStart() {
         var stack = before().isUp();
         stack.jcompose.stop(stack.project(), Set.of("web"), null, event -> { });
-        assertPlan(stack.jcompose.planStart(stack.project(), Set.of()), """
+        assertPlan(stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of())), """
                 [1] container shop-web-1: run (pre_start[0] in job), no container of web runs yet
                 [2] container shop-web-1: run (pre_start[1] in app), no container of web runs yet; after [1]
                 [3] container shop-web-1: start, it was asked for; after [2]

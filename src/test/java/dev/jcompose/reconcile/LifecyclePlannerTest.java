@@ -52,20 +52,20 @@ class LifecyclePlannerTest {
     void startWhenStoppedStartsInOrderAndAwaitsConditions() {
         var stack = up();
         stack.jcompose.stop(stack.project(), Set.of(), null, event -> {});
-        assertPlan(stack.jcompose.planStart(stack.project(), Set.of()), """
+        assertPlan(stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of())), """
                 [1] container shop-db-1: start, it was asked for
                 [2] container shop-db-1: await (healthy), api needs it healthy; after [1]
                 [3] container shop-api-1: start, it was asked for; after [2]
                 [4] container shop-web-1: start, it was asked for; after [3]
                 """);
-        assertThat(stack.jcompose.start(stack.project(), Set.of(), event -> {}).failures()).isEmpty();
+        assertThat(stack.jcompose.start(stack.project(), StartOptions.of(Set.of()), event -> {}).failures()).isEmpty();
         stack.assertPlan("");
     }
 
     @Test
     void startWhenDoneJobIsNamedRunsIt() {
         var stack = up();
-        assertPlan(stack.jcompose.planStart(stack.project(), Set.of("migrate")), """
+        assertPlan(stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of("migrate"))), """
                 [1] container shop-migrate-1: start, it was asked for
                 """);
     }
@@ -73,7 +73,7 @@ class LifecyclePlannerTest {
     @Test
     void startWhenThereAreNoContainersIsRefused() {
         var stack = Stack.of(CHAIN);
-        assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), Set.of())).isInstanceOf(UnplannableException.class)
+        assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of()))).isInstanceOf(UnplannableException.class)
                 .hasMessage("no container found for project \"shop\": not found; make them with `up`");
     }
 
@@ -81,8 +81,47 @@ class LifecyclePlannerTest {
     void startWhenServiceHasNoContainerIsRefused() {
         var stack = up();
         stack.engine.removeContainer("shop-web-1", false);
-        assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), Set.of("web"))).isInstanceOf(UnplannableException.class)
+        assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of("web")))).isInstanceOf(UnplannableException.class)
                 .hasMessage("-:2:3: service \"web\" has no container to start; make it with `up`");
+    }
+
+    @Test
+    void startWhenADependencyHasNoContainerStartsWithoutIt() {
+        var stack = up();
+        stack.jcompose.stop(stack.project(), Set.of(), null, event -> {});
+        stack.engine.removeContainer("shop-db-1", false);
+        assertPlan(stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of("api"))), """
+                [1] container shop-api-1: start, it was asked for
+                """);
+    }
+
+    @Test
+    void startWhenADependencyIsOptionalAndOfAProfileLeavesItAlone() {
+        var stack = Stack.of("""
+                services:
+                  web: {image: app, depends_on: {extra: {condition: service_started, required: false}, db: {condition: service_started, required: false}}}
+                  extra: {image: app, profiles: [more]}
+                  db: {image: db}
+                """);
+        var all = stack.with(stack.file().replace("profiles: [more]", "labels: {a: b}")).project();
+        stack.up();
+        stack.with(stack.file().replace("labels: {a: b}", "profiles: [more]"));
+        var project = stack.project("web", "extra");
+        stack.jcompose.stop(all, Set.of(), null, event -> {});
+        assertPlan(stack.jcompose.planStart(project, StartOptions.of(Set.of("web"))), """
+                [1] container shop-db-1: start, a named service needs it
+                [2] container shop-web-1: start, it was asked for; after [1]
+                """);
+    }
+
+    @Test
+    void startWhenToWaitAwaitsWhatWasMeant() {
+        var stack = up();
+        stack.jcompose.stop(stack.project(), Set.of(), null, event -> {});
+        assertPlan(stack.jcompose.planStart(stack.project(), new StartOptions(Set.of("db"), true, null)), """
+                [1] container shop-db-1: start, it was asked for
+                [2] container shop-db-1: await (ready), --wait; after [1]
+                """);
     }
 
     @Test
