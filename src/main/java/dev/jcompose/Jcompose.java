@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.address.Cidr;
+import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
@@ -343,6 +344,23 @@ public final class Jcompose implements AutoCloseable {
     /// @throws NotRunningException when there is no such container
     public void execDetached(String projectName, String service, int index, ExecSpec spec) {
         engine.execDetached(new Processes(engine, observer).running(projectName, service, index).id(), spec);
+    }
+
+    /// Whether a container's main process has a terminal.
+    public boolean hasTerminal(ContainerInfo container) {
+        return engine.container(container.id()).map(ContainerDetails::tty).orElse(false);
+    }
+
+    /// Connects somebody's streams with a container's main process, until it ends or is let go.
+    public Ending attach(ContainerInfo container, Interaction interaction) throws InterruptedException {
+        return new Processes(engine, observer).attach(container, interaction);
+    }
+
+    /// Sends a signal to a container's main process.
+    ///
+    /// @param signal a name such as `SIGINT`
+    public void signal(String container, String signal) {
+        engine.killContainer(container, signal);
     }
 
     /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.

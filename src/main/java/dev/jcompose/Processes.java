@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
@@ -10,7 +11,7 @@ import dev.jcompose.model.Labels;
 import dev.jcompose.observe.Observer;
 import java.util.Comparator;
 
-/// Commands in containers that run.
+/// Commands in containers that run, and their main processes.
 final class Processes {
 
     private final Engine engine;
@@ -44,7 +45,20 @@ final class Processes {
     }
 
     Ending exec(ContainerInfo container, ExecSpec spec, Interaction interaction) throws InterruptedException {
-        var process = engine.startExec(container.id(), spec, interaction.input(), interaction.detachKeys(), interaction.output());
-        return interaction.follow(process, () -> {});
+        interaction.connect(engine.startExec(container.id(), spec, interaction.input(), interaction.detachKeys(), interaction.output()));
+        return interaction.follow(false);
+    }
+
+    /// @throws NotRunningException when it is paused
+    Ending attach(ContainerInfo container, Interaction interaction) throws InterruptedException {
+        if (container.state() == ContainerState.PAUSED) {
+            throw new NotRunningException("You cannot attach to a paused container, unpause it first");
+        }
+        if (container.state() == ContainerState.RESTARTING) {
+            throw new NotRunningException("You cannot attach to a restarting container, wait until it is running");
+        }
+        interaction.connect(engine.attach(container.id(), new AttachSpec(interaction.detachKeys(), AttachSpec.Until.NOT_RUNNING),
+                interaction.input(), interaction.output()));
+        return interaction.follow(true);
     }
 }

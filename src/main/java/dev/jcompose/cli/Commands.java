@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
     static final List<String> NAMES =
-            List.of("addresses", "build", "config", "cp", "create", "down", "exec", "export", "install", "kill", "logs", "pause", "plan", "ps", "pull", "push",
-                    "restart", "rm", "scale", "start", "stop", "unpause", "up", "version", "wait");
+            List.of("addresses", "attach", "build", "config", "cp", "create", "down", "exec", "export", "install",
+                    "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale", "start", "stop",
+                    "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("attach", "bridge", "commit", "events", "images",
-            "ls", "port", "publish", "run", "stats", "top", "volumes", "watch", "alpha");
+    private static final Set<String> NOT_YET = Set.of("alpha", "bridge", "commit", "events", "images", "ls", "port",
+            "publish", "run", "stats", "top", "volumes", "watch");
 
     private Commands() {}
 
@@ -20,6 +21,7 @@ final class Commands {
     static @Nullable Command find(String name) {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
+            case "attach" -> new AttachCommand();
             case "build" -> new BuildCommand();
             case "config" -> new ConfigCommand();
             case "cp" -> new CpCommand();

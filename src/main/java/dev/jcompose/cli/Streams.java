@@ -10,12 +10,15 @@ import dev.jcompose.interact.Interaction;
 import dev.jcompose.interact.OwnSide;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /// One's own streams, for a process in a container to be connected with.
 record Streams(Session session) {
 
     /// Says who ended it: like a program that wrote to a pipe nobody reads.
     private static final int UNREAD = 141;
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     /// Something that goes on between a process and one's own side.
     @FunctionalInterface
@@ -50,13 +53,23 @@ record Streams(Session session) {
     ///
     /// @return the process's exit code, or what stands for the other cases
     int untilSignalled(OwnSide side, Talk talk) {
+        return until(side, name -> false, talk);
+    }
+
+    /// Talks until the process ends or somebody lets go of it, or a signal comes that cannot be passed on.
+    ///
+    /// @param relay passes a signal on, `SIGINT`, and says whether it could
+    /// @return as with [#untilSignalled]
+    int until(OwnSide side, Predicate<String> relay, Talk talk) {
         var caller = Thread.currentThread();
         var signalled = new AtomicBoolean();
         try (var interaction = new Interaction(side);
-                var _ = SignalRelay.of(List.of("INT", "TERM", "HUP"), name -> {
-                    signalled.set(true);
-                    interaction.leave();
-                    caller.interrupt();
+                var _ = SignalRelay.of(SIGNALS, name -> {
+                    if (!interaction.isConnected() || !relay.test("SIG" + name)) {
+                        signalled.set(true);
+                        interaction.leave();
+                        caller.interrupt();
+                    }
                 })) {
             int code = code(talk.carryOut(interaction));
             return signalled.get() ? ThisProcess.INTERRUPTED : code;

@@ -6,22 +6,20 @@ import dev.jcompose.engine.OutputSink;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Connects one's own side with one process, from before it is started until it ends or is let go. The terminal is as before once this
-/// is closed.
+/// Connects one's own side with one process, until that ends or is let go. The terminal is as before once this is closed.
 public final class Interaction implements AutoCloseable {
 
     private final OwnSide own;
     private final @Nullable InputStream input;
-    private final OwnTerminal.@Nullable Closing raw;
+    private OwnTerminal.@Nullable Closing raw;
     private @Nullable EngineProcess process;
     private Ending.@Nullable Kind left;
 
     public Interaction(OwnSide own) {
         this.own = own;
         var typed = own.input();
-        var terminal = own.terminal();
-        this.input = typed == null || terminal == null ? typed : new WatchedInput(typed, own.detachKeys(), () -> leave(Ending.Kind.DETACHED));
-        this.raw = terminal == null || typed == null ? null : terminal.raw();
+        this.input = typed == null || own.terminal() == null ? typed
+                : new WatchedInput(typed, own.detachKeys(), () -> leave(Ending.Kind.DETACHED));
     }
 
     /// What is to be passed on to the process; null for nothing.
@@ -53,7 +51,7 @@ public final class Interaction implements AutoCloseable {
 
     private void leaveUnread() {
         if (own.unread().getAsBoolean()) {
-            leave(Ending.Kind.LEFT);
+            leave();
         }
     }
 
@@ -73,23 +71,29 @@ public final class Interaction implements AutoCloseable {
         }
     }
 
-    /// Is told of the process as soon as there is one, and passes the terminal's size on to it from when it runs.
-    private synchronized void opened(EngineProcess opened) {
+    /// Is told of the process, which has been started or is about to be: from now on the terminal is its.
+    public synchronized void connect(EngineProcess opened) {
         process = opened;
         if (left != null) {
             opened.close();
+        } else if (own.terminal() != null && own.input() != null) {
+            raw = own.terminal().raw();
         }
     }
 
-    /// Waits for the end.
+    /// Whether there is a process by now.
+    public synchronized boolean isConnected() {
+        return process != null;
+    }
+
+    /// Waits for the end of the process, which has been started.
     ///
-    /// @param start starts the process where attaching does not; may do nothing
+    /// @param redraw whether it is to draw anew what it shows, since somebody new looks at it
     /// @throws EngineException when the connection was lost in the middle
-    public Ending follow(EngineProcess opened, Runnable start) throws InterruptedException {
-        opened(opened);
+    public Ending follow(boolean redraw) throws InterruptedException {
+        var opened = process();
         try (opened) {
-            start.run();
-            try (var _ = sizing(opened)) {
+            try (var _ = sizing(opened, redraw)) {
                 opened.await();
             }
             var kind = kind();
@@ -103,17 +107,24 @@ public final class Interaction implements AutoCloseable {
         }
     }
 
+    private synchronized EngineProcess process() {
+        if (process == null) {
+            throw new IllegalStateException("there is no process to follow");
+        }
+        return process;
+    }
+
     private synchronized Ending.@Nullable Kind kind() {
         return left;
     }
 
-    private OwnTerminal.Closing sizing(EngineProcess opened) {
+    private OwnTerminal.Closing sizing(EngineProcess opened, boolean redraw) {
         var terminal = own.terminal();
         if (terminal == null) {
             return () -> {};
         }
         var sizes = new Sizes(terminal, opened);
-        sizes.begin();
+        sizes.begin(redraw);
         var listening = terminal.whenResized(sizes::pass);
         return () -> {
             listening.close();
@@ -122,7 +133,7 @@ public final class Interaction implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (raw != null) {
             raw.close();
         }

@@ -19,8 +19,12 @@ final class Sizes {
         this.process = process;
     }
 
-    void begin() {
+    /// @param redraw whether another size goes before the right one, so that what is shown is drawn anew
+    void begin(boolean redraw) {
         Thread.ofPlatform().daemon().name("first size").start(() -> {
+            if (redraw) {
+                pass(1);
+            }
             for (int i = 1; i <= TRIES && !over && !pass(); i++) {
                 try {
                     Thread.sleep((long) PAUSE_MILLIS * i);
@@ -33,13 +37,17 @@ final class Sizes {
     }
 
     /// @return whether the process knows it now
-    synchronized boolean pass() {
+    boolean pass() {
+        return pass(0);
+    }
+
+    private synchronized boolean pass(int more) {
         var size = terminal.size();
         if (over || size.columns() == 0 || size.rows() == 0) {
             return true;
         }
         try {
-            process.resize(size.columns(), size.rows());
+            process.resize(size.columns() + more, size.rows() + more);
             return true;
         } catch (EngineException notYetOrOver) {
             return false;
