@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// The verbs by name.
 final class Commands {
 
+    /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
             List.of("addresses", "attach", "build", "config", "cp", "create", "down", "exec", "export", "install",
-                    "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale", "start", "stop",
-                    "unpause", "up", "version", "wait");
+                    "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale", "start", "stop", "unpause", "up",
+                    "version", "wait");
 
     private static final Set<String> NOT_YET = Set.of("alpha", "bridge", "commit", "events", "images", "ls", "port",
             "publish", "run", "stats", "top", "volumes", "watch");
@@ -23,6 +24,7 @@ final class Commands {
             case "addresses" -> new AddressesCommand();
             case "attach" -> new AttachCommand();
             case "build" -> new BuildCommand();
+            case "completion" -> new CompletionCommand();
             case "config" -> new ConfigCommand();
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();

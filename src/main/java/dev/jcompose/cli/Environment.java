@@ -37,6 +37,10 @@ public record Environment(
         public static final Terminals NONE = new Terminals(false, false, false);
     }
 
+    Environment withTerminals(Terminals terminals) {
+        return new Environment(workingDirectory, variables, in, out, err, terminals, size, clock, zone, invokedAs);
+    }
+
     /// The value of a variable, empty when it is unset.
     String variable(String name) {
         return variables.getOrDefault(name, "");

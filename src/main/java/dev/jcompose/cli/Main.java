@@ -84,6 +84,10 @@ public final class Main {
         if (name.equals(PluginCall.HOOKS)) {
             return 0;
         }
+        if (name.equals(Completion.COMMAND) || name.equals(Completion.WITHOUT_DESCRIPTIONS)) {
+            new Completion(environment, api).print(rest, name.equals(Completion.COMMAND));
+            return 0;
+        }
         var command = Commands.find(name);
         if (command == null) {
             return unknown(name);
@@ -142,6 +146,10 @@ public final class Main {
     }
 
     private Notices notices(@Nullable Globals read) {
+        return notices(environment, read);
+    }
+
+    static Notices notices(Environment environment, @Nullable Globals read) {
         boolean json = read != null && read.progress() == Globals.Progress.JSON;
         boolean terminal = read != null && environment.terminals().err() && read.colourErr();
         var notices = new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());

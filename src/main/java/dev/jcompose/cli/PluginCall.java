@@ -17,7 +17,7 @@ final class PluginCall {
     /// Set by the docker client for its plugins.
     private static final String MARK = "DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND";
     private static final String PREFIX = "docker-";
-    private static final Set<String> BEFORE_NAME = Set.of("help", "__complete", "__completeNoDesc");
+    private static final Set<String> BEFORE_NAME = Set.of("help", Completion.COMMAND, Completion.WITHOUT_DESCRIPTIONS);
 
     private PluginCall() {}
 
