@@ -47,6 +47,7 @@ final class Advice implements Explanation {
             case Operation.RestartContainer restart -> start(restart.container(), failure, message);
             case Operation.PullImage pull -> with(KeyPath.service(pull.service()) + ".image", message,
                     "check the name, log in to the registry, or give the service a `build` section");
+            case Operation.CommitContainer other -> message;
             case Operation.PushImage push -> with(KeyPath.service(push.service()) + ".image", message,
                     failure.answer().contains("does not exist locally") ? "build it first, with `build`"
                             : "check the name, or log in to the registry");

@@ -1,6 +1,7 @@
 package dev.jcompose;
 
 import dev.jcompose.canon.Canon;
+import dev.jcompose.canon.Dot;
 import dev.jcompose.engine.docker.BuildDefinition;
 import dev.jcompose.engine.docker.EngineChoice;
 import dev.jcompose.load.Explanation;
@@ -124,6 +125,13 @@ public final class ComposeFiles {
             Map<String, String> environment) {
         var specs = BuildPlanner.specs(project, options);
         return BuildDefinition.json(new EngineChoice(host, context, environment), specs.getFirst(), specs.getLast());
+    }
+
+    /// The services and what depends on what, as Graphviz reads it; ends with a newline.
+    ///
+    /// @param indent of each line within the graph
+    public static String dot(Project project, String indent, boolean networks, boolean ports, boolean image) {
+        return new Dot(project, indent, networks, ports, image).toString();
     }
 
     /// The hash that tells whether the files say something else of a service than before.

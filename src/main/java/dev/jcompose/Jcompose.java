@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.address.Cidr;
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
@@ -31,6 +32,7 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
@@ -361,6 +363,22 @@ public final class Jcompose implements AutoCloseable {
     /// @param signal a name such as `SIGINT`
     public void signal(String container, String signal) {
         engine.killContainer(container, signal);
+    }
+
+    /// What [#commit] would do. Changes nothing.
+    ///
+    /// @param index the replica; 0 for the first one
+    /// @throws NotRunningException when there is no such container
+    public Plan planCommit(Project project, String service, int index, CommitSpec spec) {
+        var container = new Processes(engine, observer).any(project.name(), service, index);
+        var plan = new Plan.Builder();
+        plan.add(new Operation.CommitContainer(new ContainerRef(service, container.name(), container.id()), spec), "it was asked for", List.of());
+        return plan.build();
+    }
+
+    /// Makes an image of a service's container.
+    public Result commit(Project project, String service, int index, CommitSpec spec, Events events) {
+        return execute(project, planCommit(project, service, index, spec), events, settings.execution());
     }
 
     /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.

@@ -26,9 +26,18 @@ final class Processes {
     ///
     /// @param index 0 for any
     ContainerInfo running(String project, String service, int index) {
+        return find(project, service, index, false);
+    }
+
+    /// Likewise, of containers in any state.
+    ContainerInfo any(String project, String service, int index) {
+        return find(project, service, index, true);
+    }
+
+    private ContainerInfo find(String project, String service, int index, boolean stopped) {
         return observer.containers(project, true).stream()
                 .filter(container -> container.label(Labels.SERVICE).equals(service))
-                .filter(container -> container.isRunning() || container.state() == ContainerState.PAUSED)
+                .filter(container -> stopped || container.isRunning() || container.state() == ContainerState.PAUSED)
                 .filter(container -> index == 0 || container.label(Labels.NUMBER).equals(Integer.toString(index)))
                 .min(Comparator.comparing((ContainerInfo container) -> container.label(Labels.ONE_OFF).equals("True"))
                         .thenComparing(Processes::number))

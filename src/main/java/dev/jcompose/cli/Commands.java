@@ -9,21 +9,31 @@ final class Commands {
 
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
-            List.of("addresses", "attach", "build", "config", "cp", "create", "down", "exec", "export", "install",
-                    "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale", "start", "stop", "unpause", "up",
-                    "version", "wait");
+            List.of("addresses", "attach", "build", "commit", "config", "cp", "create", "down", "exec", "export",
+                    "install", "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale",
+                    "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("alpha", "bridge", "commit", "events", "images", "ls", "port",
-            "publish", "run", "stats", "top", "volumes", "watch");
+    private static final Set<String> NOT_YET = Set.of("bridge", "events", "images", "ls", "port", "publish", "run",
+            "stats", "top", "volumes", "watch");
 
     private Commands() {}
 
+    /// What the list of commands says of a command or a group.
+    static String summary(String name) {
+        var command = find(name);
+        return command == null ? CommandGroup.find(name).orElseThrow().summary() : command.summary();
+    }
+
     /// Null when there is no such verb.
+    ///
+    /// @param name with the words of its groups before it: `alpha viz`
     static @Nullable Command find(String name) {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
+            case "alpha viz" -> new VizCommand();
             case "attach" -> new AttachCommand();
             case "build" -> new BuildCommand();
+            case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand();
             case "config" -> new ConfigCommand();
             case "cp" -> new CpCommand();

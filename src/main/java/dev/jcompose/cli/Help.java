@@ -22,17 +22,44 @@ final class Help {
         int width = Commands.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
         for (var name : Commands.NAMES) {
             text.append("  ").append(name).append(" ".repeat(width - name.length()));
-            text.append(java.util.Objects.requireNonNull(Commands.find(name)).summary()).append('\n');
+            text.append(Commands.summary(name)).append('\n');
         }
         return text + "\nRun '" + program + " COMMAND --help' for more information on a command.\n";
     }
 
     String command(String name, Command command) {
         var text = new StringBuilder("Usage:  " + program + " " + name + " " + command.usage() + "\n\n" + command.summary() + "\n");
+        text.append(experimental(name));
         var flags = new ArrayList<>(command.flags());
         flags.add(Globals.DRY_RUN);
         options(text, flags);
         return text.toString();
+    }
+
+    String group(CommandGroup group) {
+        var text = new StringBuilder("Usage:  " + program + " " + group.name() + " [OPTIONS] COMMAND\n\n" + group.summary() + "\n");
+        text.append(experimental(group.name()));
+        options(text, List.of(Globals.DRY_RUN));
+        var groups = group.members().stream().filter(member -> CommandGroup.find(group.name() + " " + member).isPresent()).toList();
+        var commands = group.members().stream().filter(member -> !groups.contains(member)).toList();
+        int width = group.members().stream().mapToInt(String::length).max().orElse(0);
+        members(text, "Management Commands", group, groups, width, 1);
+        members(text, "Commands", group, commands, width, groups.isEmpty() ? 4 : 1);
+        return text + "\nRun '" + program + " " + group.name() + " COMMAND --help' for more information on a command.\n";
+    }
+
+    private static void members(StringBuilder text, String title, CommandGroup group, List<String> members, int width, int gap) {
+        if (!members.isEmpty()) {
+            text.append("\n").append(title).append(":\n");
+            members.forEach(member -> text.append("  ").append(member).append(" ".repeat(width - member.length() + gap))
+                    .append(Commands.summary(group.name() + " " + member)).append('\n'));
+        }
+    }
+
+    private String experimental(String name) {
+        return !name.split(" ")[0].equals(CommandGroup.EXPERIMENTAL) ? "" : "\nEXPERIMENTAL:\n  " + program + " " + name
+                + " is an experimental feature.\n  Experimental features provide early access to product functionality. These\n"
+                + "  features may change between releases without warning, or can be removed from a\n  future release.\n";
     }
 
     private static void options(StringBuilder text, List<Flag> flags) {

@@ -88,6 +88,20 @@ public final class Main {
             new Completion(environment, api).print(rest, name.equals(Completion.COMMAND));
             return 0;
         }
+        var group = CommandGroup.find(name);
+        while (group.isPresent()) {
+            var within = new Parser(List.of(Globals.DRY_RUN, Globals.HELP), true).parse(rest);
+            rest = new ArrayList<>(within.arguments());
+            if (within.is("help") || rest.isEmpty() || !group.get().has(rest.getFirst())) {
+                environment.out().print(new Help(environment).group(group.get()));
+                return 0;
+            }
+            name += " " + rest.removeFirst();
+            if (within.is("dry-run")) {
+                rest.addFirst("--dry-run");
+            }
+            group = CommandGroup.find(name);
+        }
         var command = Commands.find(name);
         if (command == null) {
             return unknown(name);

@@ -86,6 +86,6 @@ public final class PlainConsole implements Console {
     }
 
     private void line(Wording words, String text) {
-        err.print(prefix + " " + words.id() + (words.loose() ? " " + text + " " : "  " + text) + "\n");
+        err.print(prefix + " " + words.line(text) + "\n");
     }
 }

@@ -14,6 +14,8 @@ import dev.jcompose.plan.Operation.RunHook.Moment;
 /// @param loose whether the plain form has one space between id and word and one at the end, as Docker Compose has for pulls
 record Wording(String id, String working, String done, boolean loose) {
 
+    private static final String COMMIT = "Commit ";
+
     static Wording of(Operation operation) {
         return switch (operation) {
             case Operation.CreateNetwork it -> network(it.spec().name(), "Creating", "Created");
@@ -21,6 +23,7 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.CreateVolume it -> words("Volume " + it.spec().name(), "Creating", "Created");
             case Operation.RemoveVolume it -> words("Volume " + it.name(), "Removing", "Removed");
             case Operation.PullImage it -> new Wording(Ansi.plain(it.service()), "Pulling", "Pulled", true);
+            case Operation.CommitContainer it -> commit(it.container().name());
             case Operation.PushImage it -> new Wording(Ansi.plain(it.image()), "Pushing", "Pushed", true);
             case Operation.BuildImage it -> it.spec().manner().check() ? words(it.service(), "Checking", "Checked")
                     : words(it.service(), "Building", "Built");
@@ -84,7 +87,8 @@ record Wording(String id, String working, String done, boolean loose) {
 
     /// What is said at the end of an operation that went well.
     static String done(Operation operation, Outcome.Done outcome) {
-        return outcome.otherwise() && operation instanceof Operation.PullImage ? "Built" : of(operation).done();
+        return outcome.otherwise() && operation instanceof Operation.PullImage ? "Built"
+                : of(operation).done() + (outcome.made().isEmpty() ? "" : " as " + outcome.made());
     }
 
     /// What is said of a failure that the plan goes on after.
@@ -102,6 +106,15 @@ record Wording(String id, String working, String done, boolean loose) {
         return operation instanceof Operation.StartContainer || operation instanceof Operation.Await
                 || operation instanceof Operation.RunPreStart
                 || operation instanceof Operation.RunHook hook && hook.moment() == Moment.POST_START;
+    }
+
+    private static Wording commit(String container) {
+        return new Wording(Ansi.plain(container), COMMIT + Ansi.plain(container) + " Committing", COMMIT + Ansi.plain(container) + " Committed", true);
+    }
+
+    /// The line in which it stands where there is no terminal.
+    String line(String text) {
+        return id + (loose ? " " : "  ") + text + (loose && !text.startsWith(COMMIT) ? " " : "");
     }
 
     private static Wording container(ContainerRef container, String working, String done) {

@@ -127,6 +127,11 @@ public interface Engine extends AutoCloseable {
     /// @param platform null for the engine's own
     void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress);
 
+    /// Makes an image of a container, which need not run.
+    ///
+    /// @return the image's ID
+    String commitContainer(String container, CommitSpec spec);
+
     /// Sends an image to its registry.
     ///
     /// @param reference with the registry's name in it; without a tag it is `latest`

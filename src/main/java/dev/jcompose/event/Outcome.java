@@ -4,7 +4,13 @@ package dev.jcompose.event;
 public sealed interface Outcome {
 
     /// @param otherwise whether it was done the other way that the step names: built, because it could not be pulled
-    record Done(boolean otherwise) implements Outcome {}
+    /// @param made      what it made, where people are told: an image's ID; else empty
+    record Done(boolean otherwise, String made) implements Outcome {
+
+        public Done(boolean otherwise) {
+            this(otherwise, "");
+        }
+    }
 
     /// It failed, and the plan goes on all the same: an optional dependency, a network still in use.
     record Tolerated(String message) implements Outcome {}

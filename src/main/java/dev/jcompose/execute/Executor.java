@@ -196,7 +196,7 @@ public final class Executor {
 
         private static boolean isLong(Operation operation) {
             return operation instanceof Operation.Await || operation instanceof Operation.PullImage
-                    || operation instanceof Operation.PushImage
+                    || operation instanceof Operation.PushImage || operation instanceof Operation.CommitContainer
                     || operation instanceof Operation.BuildImage || operation instanceof Operation.RunPreStart
                     || operation instanceof Operation.RunHook || operation instanceof Operation.RunProvider
                     || operation instanceof Operation.PrepareModel;

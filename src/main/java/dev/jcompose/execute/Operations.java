@@ -59,6 +59,8 @@ final class Operations {
             case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
             case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
             case Operation.PullImage pull -> pull(step, pull);
+            case Operation.CommitContainer commit ->
+                new Outcome.Done(false, engine.commitContainer(id(commit.container()), commit.spec()));
             case Operation.PushImage push -> push(step, push);
             case Operation.BuildImage build -> build(step, build.spec());
             case Operation.RemoveImage image -> unlessInUse(() -> engine.removeImage(image.image()));

@@ -1,6 +1,7 @@
 package dev.jcompose.plan;
 
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ExecSpec;
@@ -36,6 +37,9 @@ public sealed interface Operation {
             this(service, image, platform, otherwise, otherwise != null);
         }
     }
+
+    /// Makes an image of a container.
+    record CommitContainer(ContainerRef container, CommitSpec spec) implements Operation {}
 
     record PushImage(String service, String image) implements Operation {}
 
@@ -167,6 +171,7 @@ public sealed interface Operation {
             case CreateVolume it -> "create";
             case RemoveVolume it -> "remove";
             case PullImage it -> "pull";
+            case CommitContainer it -> "commit";
             case PushImage it -> "push";
             case BuildImage it -> it.spec.manner().check() ? "check" : "build";
             case RemoveImage it -> "remove";
@@ -198,6 +203,7 @@ public sealed interface Operation {
             case CreateVolume it -> "volume " + it.spec.name();
             case RemoveVolume it -> "volume " + it.name;
             case PullImage it -> "image " + it.image;
+            case CommitContainer it -> it.container.toString();
             case PushImage it -> "image " + it.image;
             case BuildImage it -> "image " + it.spec.image();
             case RemoveImage it -> "image " + it.image;
@@ -240,6 +246,7 @@ public sealed interface Operation {
             case RemoveNetwork it -> "";
             case CreateVolume it -> "";
             case RemoveVolume it -> "";
+            case CommitContainer it -> it.spec.image().isEmpty() ? "" : "as " + it.spec.image();
             case PushImage it -> "";
             case BuildImage it -> "";
             case RemoveImage it -> "";

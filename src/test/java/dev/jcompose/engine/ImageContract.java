@@ -47,6 +47,21 @@ interface ImageContract extends Bench {
     }
 
     @Test
+    default void committedImageIsThereUnderItsName() {
+        var container = running("committed");
+        try {
+            var id = engine().commitContainer(container, new CommitSpec(name("snapshot") + ":1", "me", "why", List.of("CMD top"), true));
+
+            assertThat(id).startsWith("sha256:");
+            assertThat(engine().image(name("snapshot") + ":1").orElseThrow().id()).isEqualTo(id);
+            engine().removeImage(name("snapshot") + ":1");
+            assertThat(refused(() -> engine().commitContainer("nope-nope", new CommitSpec("", "", "", List.of(), false))).isNotFound()).isTrue();
+        } finally {
+            engine().removeContainer(container, true);
+        }
+    }
+
+    @Test
     default void builtImageCarriesItsTagsAndLabels(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + EngineContract.IMAGE + "\nCOPY . /in/\n");
         Files.writeString(folder.resolve("file.txt"), "x");

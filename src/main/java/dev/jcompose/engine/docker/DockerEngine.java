@@ -3,6 +3,7 @@ package dev.jcompose.engine.docker;
 import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.ArchiveSource;
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
@@ -218,6 +219,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
         images.pull(reference, platform, progress);
+    }
+
+    @Override
+    public String commitContainer(String container, CommitSpec spec) {
+        return images.commit(container, spec);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.json.Tree;
@@ -56,6 +57,16 @@ final class ImageCalls {
         var exchange = api.post("pull image", reference, "/images/create").query("fromImage", image.name()).query("tag", image.suffix())
                 .query("platform", platform).header("X-Registry-Auth", auth).timeout(null);
         follow(exchange, true, progress);
+    }
+
+    String commit(String container, CommitSpec spec) {
+        var exchange = api.post("commit container", container, "/commit").query("container", container).query("pause", spec.pause());
+        if (!spec.image().isEmpty()) {
+            var image = ImageReference.parse(spec.image());
+            exchange.query("repo", image.name()).query("tag", image.suffix());
+        }
+        spec.changes().forEach(change -> exchange.query("changes", change));
+        return exchange.query("author", spec.author()).query("comment", spec.message()).timeout(null).tree().text("Id");
     }
 
     void push(String reference, Consumer<ImageProgress> progress) {

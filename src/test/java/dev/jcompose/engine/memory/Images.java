@@ -1,6 +1,7 @@
 package dev.jcompose.engine.memory;
 
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ImageInfo;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +72,15 @@ final class Images {
         }
         add(reference, image);
         events.publish("image", "pull", withTag(reference), Map.of("name", reference));
+    }
+
+    String commit(MemoryContainer container, CommitSpec spec) {
+        var image = new MemoryImage("sha256:" + Ids.of(container.id + spec), container.image.labels(), Set.of(), false);
+        if (!spec.image().isEmpty()) {
+            add(spec.image(), image);
+        }
+        events.publish("image", "tag", image.id(), Map.of("name", spec.image()));
+        return image.id();
     }
 
     void push(String reference) {

@@ -3,6 +3,7 @@ package dev.jcompose.engine.memory;
 import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.ArchiveSource;
 import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
@@ -216,6 +217,11 @@ public final class InMemoryEngine implements Engine {
             progress.accept(new ImageProgress("", "Status: Downloaded newer image for " + reference, 0, 0));
             return reference;
         });
+    }
+
+    @Override
+    public String commitContainer(String container, CommitSpec spec) {
+        return perform("commit container", container, true, () -> world.images.commit(world.present(container), spec));
     }
 
     @Override
