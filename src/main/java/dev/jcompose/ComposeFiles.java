@@ -15,6 +15,8 @@ import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.TemplateVariable;
 import dev.jcompose.model.Value;
+import dev.jcompose.publish.Publication;
+import dev.jcompose.publish.PublishOptions;
 import dev.jcompose.reconcile.BuildOptions;
 import dev.jcompose.reconcile.BuildPlanner;
 import java.util.List;
@@ -114,6 +116,19 @@ public final class ComposeFiles {
     /// The project in canonical form, without a newline at the end.
     public static String json(Project project) {
         return Canon.json(project);
+    }
+
+    /// The project as it goes to a registry.
+    ///
+    /// @param loading      with which it was loaded
+    /// @param imageDigests whether its images are named by their digests there
+    /// @param environment  the process's
+    /// @throws dev.jcompose.publish.UnpublishableException when it cannot be published as it is
+    /// @throws UnresolvedImageException when an image's registry does not tell its digest
+    public static Publication publication(Project project, PublishOptions options, LoadOptions loading, boolean imageDigests,
+            Map<String, String> environment) {
+        return Publication.of(project, options, loading.remote(),
+                imageDigests || options.application() ? imagesYaml(resolveImages(project, environment)) : null);
     }
 
     /// What `build` would build, as `docker buildx bake` reads it; without a newline at the end.

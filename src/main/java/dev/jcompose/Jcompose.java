@@ -38,6 +38,8 @@ import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
 import dev.jcompose.provider.Programs;
+import dev.jcompose.publish.Publication;
+import dev.jcompose.publish.Publisher;
 import dev.jcompose.reconcile.ApiSocket;
 import dev.jcompose.reconcile.BuildOptions;
 import dev.jcompose.reconcile.BuildPlanner;
@@ -56,6 +58,7 @@ import dev.jcompose.reconcile.UpPlanner;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import dev.jcompose.registry.RegistryClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -285,6 +288,19 @@ public final class Jcompose implements AutoCloseable {
     /// A push that fails keeps no other from being done.
     public Result push(Project project, Events events) {
         return transfer(project, planPush(project), events);
+    }
+
+    /// Sends a project to a registry, after the images that are built here; an image that cannot be pushed keeps it from nothing.
+    ///
+    /// @param publication nothing stands against any more
+    /// @param environment the process's: who one is to the registry
+    /// @throws dev.jcompose.registry.RegistryException when the registry does not take it
+    public Result publish(Project project, Publication publication, Map<String, String> environment, Events events) {
+        var result = push(project, events);
+        events.on(new Event.Publishing(publication.repository(), false));
+        new Publisher(RegistryClient.of(environment), clock.instant()).publish(publication);
+        events.on(new Event.Publishing(publication.repository(), true));
+        return result;
     }
 
     private Result transfer(Project project, TransferDecision decision, Events events) {

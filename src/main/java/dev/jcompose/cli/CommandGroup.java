@@ -13,7 +13,7 @@ record CommandGroup(String name, String summary, List<String> members) {
     static final String EXPERIMENTAL = "alpha";
 
     static final List<CommandGroup> ALL = List.of(
-            new CommandGroup(EXPERIMENTAL, "Experimental commands", List.of("viz")));
+            new CommandGroup(EXPERIMENTAL, "Experimental commands", List.of("publish", "viz")));
 
     static Optional<CommandGroup> find(String name) {
         return ALL.stream().filter(group -> group.name.equals(name)).findFirst();

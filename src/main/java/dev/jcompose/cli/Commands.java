@@ -10,10 +10,10 @@ final class Commands {
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
             List.of("addresses", "attach", "build", "commit", "config", "cp", "create", "down", "exec", "export",
-                    "install", "kill", "logs", "pause", "plan", "ps", "pull", "push", "restart", "rm", "scale",
+                    "install", "kill", "logs", "pause", "plan", "ps", "publish", "pull", "push", "restart", "rm", "scale",
                     "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("bridge", "events", "images", "ls", "port", "publish", "run",
+    private static final Set<String> NOT_YET = Set.of("bridge", "events", "images", "ls", "port", "run",
             "stats", "top", "volumes", "watch");
 
     private Commands() {}
@@ -30,6 +30,7 @@ final class Commands {
     static @Nullable Command find(String name) {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
+            case "alpha publish", "publish" -> new PublishCommand();
             case "alpha viz" -> new VizCommand();
             case "attach" -> new AttachCommand();
             case "build" -> new BuildCommand();

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Result;
 import dev.jcompose.console.Quiet;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.event.Event;
@@ -42,10 +43,15 @@ final class PushCommand implements Command {
             return session.exitCode(result);
         }
         if (!options.is("quiet")) {
-            result.failed().forEach(step -> session.tail("Pushing " + ((Operation.PushImage) step.operation()).service() + ": "
-                    + (result.outcomes().get(step.id()) instanceof Outcome.Failed failed ? reason(failed) : "")));
+            tell(session, result);
         }
         return 0;
+    }
+
+    /// What could not be pushed, in the words of the engine or the registry.
+    static void tell(Session session, Result result) {
+        result.failed().forEach(step -> session.tail("Pushing " + ((Operation.PushImage) step.operation()).service() + ": "
+                    + (result.outcomes().get(step.id()) instanceof Outcome.Failed failed ? reason(failed) : "")));
     }
 
     private static String reason(Outcome.Failed failed) {

@@ -37,6 +37,7 @@ public final class AttachedConsole implements Events, AutoCloseable {
             case Event.PlanStarted it -> progress.on(new Event.PlanStarted(shown(it.plan())));
             case Event.Unchanged ignored -> progress.on(event);
             case Event.Skipped ignored -> progress.on(event);
+            case Event.Publishing ignored -> progress.on(event);
             case Event.PlanFinished ignored -> progress.on(event);
             case Event.Work ignored -> progress.on(event);
             case Event.Warning ignored -> progress.on(event);

@@ -24,6 +24,10 @@ public final class JsonConsole implements Console {
     public synchronized void on(Event event) {
         switch (event) {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()).id(), "Done", "Running", "");
+            case Event.Publishing it -> {
+                var words = Wording.publishing(it.repository());
+                line(words.id(), it.done() ? "Done" : "Working", it.done() ? words.done() : words.working(), "");
+            }
             case Event.Skipped it -> {
                 var words = Wording.skipped(it.service(), it.reason());
                 line(words.id(), "Done", words.done(), "");

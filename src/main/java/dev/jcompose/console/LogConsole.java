@@ -56,6 +56,7 @@ public final class LogConsole implements Events, AutoCloseable {
             case Event.PlanStarted ignored -> {}
             case Event.Unchanged ignored -> {}
             case Event.Skipped ignored -> {}
+            case Event.Publishing ignored -> {}
             case Event.StepStarted ignored -> {}
             case Event.StepProgressed ignored -> {}
             case Event.StepFinished ignored -> {}

@@ -26,6 +26,10 @@ public final class PlainConsole implements Console {
     public synchronized void on(Event event) {
         switch (event) {
             case Event.Unchanged it -> line(Wording.unchanged(it.container()), "Running");
+            case Event.Publishing it -> {
+                var words = Wording.publishing(it.repository());
+                line(words, it.done() ? words.done() : words.working());
+            }
             case Event.Skipped it -> {
                 var words = Wording.skipped(it.service(), it.reason());
                 line(words, words.done());

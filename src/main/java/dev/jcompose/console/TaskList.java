@@ -36,6 +36,15 @@ final class TaskList {
         task(words, now).end(Task.State.DONE, words.done(), now);
     }
 
+    void publishing(Event.Publishing event, Instant now) {
+        var words = Wording.publishing(event.repository());
+        if (event.done()) {
+            task(words, now).end(Task.State.DONE, words.done(), now);
+        } else {
+            task(words, now).begin(words.working(), now);
+        }
+    }
+
     void started(Step step, Instant now) {
         var words = Wording.of(step.operation());
         task(words, now).begin(words.working(), now);

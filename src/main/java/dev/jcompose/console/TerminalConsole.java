@@ -54,6 +54,7 @@ public final class TerminalConsole implements Console {
         switch (event) {
             case Event.PlanStarted started -> tasks.plan(started.plan());
             case Event.Unchanged unchanged -> tasks.unchanged(unchanged.container(), clock.instant());
+            case Event.Publishing it -> tasks.publishing(it, clock.instant());
             case Event.Skipped it -> tasks.skipped(it, clock.instant());
             case Event.StepStarted started -> tasks.started(started.step(), clock.instant());
             case Event.StepProgressed progressed -> tasks.progressed(progressed, clock.instant());

@@ -80,6 +80,11 @@ record Wording(String id, String working, String done, boolean loose) {
                 ? Ansi.plain(refused.answer()) : "";
     }
 
+    /// Of a project that is sent to a registry.
+    static Wording publishing(String repository) {
+        return new Wording(Ansi.plain(repository), "publishing", "published", true);
+    }
+
     /// Of a service that there is nothing to do for.
     static Wording skipped(String service, String reason) {
         return new Wording(Ansi.plain(service), "", reason.isEmpty() ? "Skipped" : "Skipped - " + reason, true);

@@ -38,6 +38,12 @@ public sealed interface Event {
     /// @param word    `Copying`, `Copied`
     record Work(String subject, String text, String word, boolean done) implements Event {}
 
+    /// A project is being sent to a registry.
+    ///
+    /// @param repository where to
+    /// @param done       whether it is there now
+    record Publishing(String repository, boolean done) implements Event {}
+
     /// Something people should know that is no failure.
     record Warning(String text) implements Event {}
 

@@ -23,7 +23,7 @@ public final class RegistryClient {
 
     private final Web web;
     private final Tokens tokens;
-    /// What a repository was shown last, by its full name.
+    /// What a repository was shown last, by its full name and what one is to do there.
     private final Map<String, String> shown = new ConcurrentHashMap<>();
 
     private RegistryClient(Web web, Credentials credentials) {
@@ -77,6 +77,25 @@ public final class RegistryClient {
         return verified(new Content("", digest, response.body()), repository);
     }
 
+    /// Writes a blob into a file.
+    ///
+    /// @throws RegistryException when the registry does not give it, or another than its digest says
+    void download(ImageReference repository, String digest, Path file) throws IOException {
+        var uri = uri(repository, "blobs/" + digest);
+        // The first answer may be a challenge; asking for nothing but the head answers it.
+        send("HEAD", repository, uri, null, LONGEST_MANIFEST);
+        var response = web.send(request("GET", uri, null, shown.get(repository.name() + " pull")),
+                HttpResponse.BodyHandlers.ofFile(file), LONGEST_MANIFEST);
+        if (response.statusCode() != 200) {
+            throw new RegistryException("registry %s answered %d to %s of %s"
+                    .formatted(repository.domain(), response.statusCode(), digest, repository), response.statusCode());
+        }
+        if (!ContentDigest.matches(digest, file)) {
+            throw new RegistryException("registry %s: what it gave of %s as %s has another digest"
+                    .formatted(repository.domain(), repository, digest));
+        }
+    }
+
     private static Content verified(Content content, ImageReference image) {
         if (!ContentDigest.matches(content.digest(), content.bytes())) {
             throw new RegistryException("registry %s: what it gave of %s as %s has another digest"
@@ -86,35 +105,66 @@ public final class RegistryClient {
     }
 
     private HttpResponse<byte[]> get(String method, ImageReference image, String what, int limit) {
-        var uri = URI.create(RegistryHost.base(image.domain()) + "/v2/" + image.path() + "/" + what);
-        var response = web.send(request(method, uri, shown.get(image.name())), limit);
+        return send(method, image, uri(image, what), null, limit);
+    }
+
+    static URI uri(ImageReference image, String what) {
+        return URI.create(RegistryHost.base(image.domain()) + "/v2/" + image.path() + "/" + what);
+    }
+
+    /// Sends a request about a repository, a second time with what the registry wants to be shown.
+    ///
+    /// @param body  null for a request that only reads
+    /// @param limit the longest answer, in bytes
+    HttpResponse<byte[]> send(String method, ImageReference image, URI uri, @Nullable Upload body, int limit) {
+        var actions = body == null ? "pull" : "pull,push";
+        var key = image.name() + " " + actions;
+        var response = web.send(request(method, uri, body, shown.get(key)), limit);
         if (response.statusCode() != 401) {
             return response;
         }
         for (var header : response.headers().allValues("WWW-Authenticate")) {
-            var answer = tokens.answer(image.domain(), Challenge.parse(header), "repository:" + image.path() + ":pull");
+            var answer = tokens.answer(image.domain(), Challenge.parse(header), "repository:" + image.path() + ":" + actions);
             if (answer != null) {
-                shown.put(image.name(), answer);
-                return web.send(request(method, uri, answer), limit);
+                shown.put(key, answer);
+                return web.send(request(method, uri, body, answer), limit);
             }
         }
         return response;
     }
 
-    private static HttpRequest request(String method, URI uri, @Nullable String authorization) {
-        var request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody())
+    /// What a request brings.
+    record Upload(String type, HttpRequest.BodyPublisher content) {
+
+        static final Upload NOTHING = new Upload("", HttpRequest.BodyPublishers.noBody());
+
+        static Upload of(String type, byte[] bytes) {
+            return new Upload(type, HttpRequest.BodyPublishers.ofByteArray(bytes));
+        }
+    }
+
+    private static HttpRequest request(String method, URI uri, @Nullable Upload body, @Nullable String authorization) {
+        var request = HttpRequest.newBuilder(uri).method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body.content())
                 .header("Accept", MANIFESTS).header("User-Agent", "jcompose");
+        if (body != null && !body.type().isEmpty()) {
+            request.header("Content-Type", body.type());
+        }
         return authorization == null ? request.build() : request.header("Authorization", authorization).build();
     }
 
     private static HttpResponse<byte[]> checked(HttpResponse<byte[]> response, ImageReference image) {
+        return checked(response, image, 200);
+    }
+
+    /// @param expected the status of an answer that is none of a refusal
+    static HttpResponse<byte[]> checked(HttpResponse<byte[]> response, ImageReference image, int expected) {
         int status = response.statusCode();
-        if (status == 200) {
+        if (status == expected) {
             return response;
         }
         var remedy = status == 401 || status == 403 ? "; log in with `docker login " + image.domain() + "`" : "";
         throw new RegistryException("registry %s answered %d to %s: %s%s"
-                .formatted(image.domain(), status, image, said(response.body(), status), remedy));
+                .formatted(image.domain(), status, image, said(response.body(), status), remedy), status);
     }
 
     /// The registry's own words where it has any.

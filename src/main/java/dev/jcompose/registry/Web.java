@@ -34,9 +34,14 @@ final class Web {
     /// @param limit the longest answer, in bytes
     /// @throws RegistryException when there is no answer, or a longer one
     HttpResponse<byte[]> send(HttpRequest request, int limit) {
+        return send(request, body(limit), limit);
+    }
+
+    /// Likewise, with an answer that is kept elsewhere than in memory when it is none of a refusal.
+    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body, int limit) {
         var next = request;
         for (int i = 0; i <= REDIRECTIONS; i++) {
-            var response = answer(next, limit);
+            var response = answer(next, body, limit);
             var location = response.headers().firstValue("Location");
             if (!MOVED.contains(response.statusCode()) || location.isEmpty()) {
                 return response;
@@ -63,9 +68,9 @@ final class Web {
                 .uri(target).build();
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest request, int limit) {
+    private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> body, int limit) {
         var place = place(request.uri());
-        var sent = client.sendAsync(request, body(limit));
+        var sent = client.sendAsync(request, body);
         try {
             return sent.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {

@@ -40,6 +40,7 @@ public final class Heard implements Events {
             case Event.PlanFinished finished -> "plan finished";
             case Event.Unchanged unchanged -> "plan leaves " + unchanged.container();
             case Event.Skipped skipped -> "plan skips " + skipped.service() + " " + skipped.reason();
+            case Event.Publishing publishing -> (publishing.done() ? "published " : "publishing ") + publishing.repository();
             case Event.StepStarted started -> started.step().id() + " started";
             case Event.StepProgressed progressed -> progressed.step().id() + " " + progressed.progress().toString();
             case Event.StepFinished finished -> finished.step().id() + " " + switch (finished.outcome()) {

@@ -1,0 +1,88 @@
+package dev.jcompose.cli;
+
+import dev.jcompose.ComposeFiles;
+import dev.jcompose.Jcompose;
+import dev.jcompose.console.Quiet;
+import dev.jcompose.event.Event;
+import dev.jcompose.event.Events;
+import dev.jcompose.model.ImageReference;
+import dev.jcompose.model.Project;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.publish.Publication;
+import dev.jcompose.publish.PublishOptions;
+import dev.jcompose.publish.UnpublishableException;
+import dev.jcompose.registry.RegistryException;
+import java.util.List;
+
+/// `publish`, and under its former name `alpha publish`
+final class PublishCommand implements Command {
+
+    /// As if somebody had pressed Ctrl-C.
+    private static final int CANCELLED = 130;
+
+    @Override
+    public String usage() {
+        return "[OPTIONS] REPOSITORY[:TAG]";
+    }
+
+    @Override
+    public String summary() {
+        return "Publish compose application";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(
+                Flag.bool("app", "Published compose application (includes referenced images)"),
+                Flag.text("oci-version", "", "OCI image/artifact specification version (automatically determined by default)"),
+                Flag.bool("resolve-image-digests", "Pin image tags to digests"),
+                Flag.bool("with-env", "Include environment variables in the published OCI artifact"),
+                Flag.bool("yes", "y", "Assume \"yes\" as answer to all prompts"));
+    }
+
+    @Override
+    public int run(Session session, Options options) {
+        if (options.arguments().size() != 1) {
+            throw new Failure("'docker compose publish' requires 1 argument");
+        }
+        var loading = session.loadOptions().withProfiles(List.of("*"));
+        var project = session.load(loading);
+        try {
+            var publication = ComposeFiles.publication(project, read(options), loading, options.is("resolve-image-digests"),
+                    session.globals().engineVariables());
+            var prompt = new Prompt(session.environment());
+            if (!publication.questions().stream().allMatch(prompt::ask)) {
+                throw new Failure(CANCELLED, "not agreed to, so nothing is published; agree to everything with --yes");
+            }
+            return publish(session, project, publication);
+        } catch (UnpublishableException | RegistryException refused) {
+            throw new Failure(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static int publish(Session session, Project project, Publication publication) {
+        var result = session.attempt(Quiet.NOTHING,
+                (jcompose, events) -> rehearse(jcompose, project, publication, events),
+                (jcompose, events) -> jcompose.publish(project, publication, session.globals().engineVariables(), events));
+        PushCommand.tell(session, result);
+        return 0;
+    }
+
+    private static Plan rehearse(Jcompose jcompose, Project project, Publication publication, Events events) {
+        var decision = jcompose.planPush(project);
+        decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
+        events.on(new Event.Publishing(publication.repository(), false));
+        events.on(new Event.Publishing(publication.repository(), true));
+        return decision.plan();
+    }
+
+    private static PublishOptions read(Options options) {
+        var word = options.arguments().getFirst();
+        try {
+            return new PublishOptions(ImageReference.parse(word), word, options.is("app"),
+                    options.text("oci-version", "").isEmpty() ? null : options.text("oci-version"), options.is("with-env"), options.is("yes"));
+        } catch (IllegalArgumentException malformed) {
+            throw new Failure(String.valueOf(malformed.getMessage()));
+        }
+    }
+}
