@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Testcontainers' `ComposeContainer`, which calls the Docker Compose of its machine.
-class TestcontainersIT {
+class ComposeContainerIT {
 
     @TempDir
     Path temp;
