@@ -65,6 +65,8 @@ final class Advice implements Explanation {
             case Operation.RemoveContainer other -> message;
             case Operation.RenameContainer other -> message;
             case Operation.CopyFiles other -> message;
+            case Operation.FillVolume other -> message;
+            case Operation.DropFiles other -> message;
             case Operation.Await other -> message;
             case Operation.RunPreStart hook -> with(
                     "services." + hook.container().service() + ".pre_start[" + hook.index() + "]", message, null);

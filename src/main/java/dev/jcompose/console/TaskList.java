@@ -23,7 +23,7 @@ final class TaskList {
     }
 
     void plan(Plan plan) {
-        plan.steps().forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
+        plan.steps().stream().filter(step -> !Wording.isHidden(step.operation())).forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
     }
 
     void unchanged(ContainerRef container, Instant now) {
@@ -46,6 +46,9 @@ final class TaskList {
     }
 
     void started(Step step, Instant now) {
+        if (Wording.isHidden(step.operation())) {
+            return;
+        }
         var words = Wording.of(step.operation());
         task(words, now).begin(words.working(), now);
     }
@@ -61,6 +64,9 @@ final class TaskList {
     }
 
     void finished(Step step, Outcome outcome, Instant now) {
+        if (Wording.isHidden(step.operation())) {
+            return;
+        }
         var words = Wording.of(step.operation());
         switch (outcome) {
             case Outcome.Done done -> task(words, now).end(Task.State.DONE, Wording.done(step.operation(), done), now);

@@ -38,6 +38,8 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.RestartContainer it -> container(it.container(), "Restarting", "Started");
             case Operation.RemoveContainer it -> container(it.container(), "Removing", "Removed");
             case Operation.RenameContainer it -> container(it.container(), "Renaming", "Renamed");
+            case Operation.FillVolume it -> words("Volume " + it.volume().name(), "Creating", "Created");
+            case Operation.DropFiles it -> words("Volume " + it.volume(), "Removing", "Removed");
             case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
             case Operation.Disconnect it -> container(it.container(), "Disconnecting", "Disconnected");
             case Operation.Await it -> container(it.container(), "Waiting", it.until() == Until.COMPLETED ? "Exited" : "Healthy");
@@ -64,9 +66,14 @@ record Wording(String id, String working, String done, boolean loose) {
         return Ansi.plain(operation instanceof Operation.PushImage push ? "Pushing " + push.image() + ": " + layer : layer);
     }
 
+    /// Whether it is nothing that users know of: the volumes with configs and secrets are not the project's own.
+    static boolean isHidden(Operation operation) {
+        return operation instanceof Operation.FillVolume || operation instanceof Operation.DropFiles;
+    }
+
     /// Whether it is told of by its layers alone where there is no terminal, as in Docker Compose.
     static boolean isSilent(Operation operation) {
-        return operation instanceof Operation.PushImage;
+        return operation instanceof Operation.PushImage || isHidden(operation);
     }
 
     /// What is said of a failure.

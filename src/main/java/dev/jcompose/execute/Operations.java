@@ -17,6 +17,7 @@ import dev.jcompose.plan.References;
 import dev.jcompose.plan.Step;
 import dev.jcompose.provider.Programs;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -80,6 +81,8 @@ final class Operations {
                 engine.renameContainer(id(rename.container()), rename.name());
                 made.put(rename.name(), id(rename.container()));
             });
+            case Operation.FillVolume fill -> done(() -> fill(fill));
+            case Operation.DropFiles drop -> unlessInUse(() -> engine.removeVolume(drop.volume()));
             case Operation.CopyFiles copy -> done(() -> engine.copyInto(id(copy.container()), copy.files()));
             case Operation.Await await -> await(await);
             case Operation.RunHook hook -> hooks.inContainer(hook, id(hook.container()), project);
@@ -203,6 +206,17 @@ final class Operations {
         engine.removeContainer(oldId, false);
         engine.renameContainer(id, name);
         made.put(name, id);
+    }
+
+    /// What it is filled through has a name that nobody else has, so that two runs do not meet.
+    private void fill(Operation.FillVolume fill) {
+        engine.createVolume(fill.volume());
+        var container = engine.createContainer(fill.container().withName(fill.container().name() + "-" + UUID.randomUUID()));
+        try {
+            engine.copyInto(container, fill.files());
+        } finally {
+            engine.removeContainer(container, true);
+        }
     }
 
     /// The container's own name where the file gives it one, else `web-1`.

@@ -29,6 +29,12 @@ public final class Labels {
     /// On networks whose addresses jcompose plans; the engine cannot tell otherwise whether fixed addresses are allowed.
     public static final String ADDRESSES = "dev.jcompose.addresses";
 
+    /// On containers: by which a changed content of configs and secrets is noticed.
+    public static final String CONTENT = "dev.jcompose.content";
+    /// On the volumes that hold configs and secrets of a service: the project and the service. They are no volumes of the project's own.
+    public static final String FILES_PROJECT = "dev.jcompose.files.project";
+    public static final String FILES = "dev.jcompose.files.service";
+
     /// The Docker Compose generation whose labels and hashes are written.
     public static final String COMPOSE_GENERATION = "2.40.3";
 

@@ -69,6 +69,7 @@ public final class Observer {
             var networks = threads.submit(engine::networks);
             var information = threads.submit(engine::info);
             var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
+            var files = threads.submit(() -> engine.volumes(Map.of(Labels.FILES_PROJECT, project.name())));
             var found = new HashMap<String, Future<Optional<ImageInfo>>>();
             if (images) {
                 project.services().values().stream().flatMap(service -> imageNames(project, service)).forEach(image -> found.computeIfAbsent(image,
@@ -92,7 +93,9 @@ public final class Observer {
                     get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
             return new Snapshot(clock.instant(), info, containers, labelled(get(all), Labels.HOOK), get(networks), volumes, present,
                     info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of(),
-                    SeccompProfile.read(project));
+                    SeccompProfile.read(project),
+                    get(files).stream().sorted(Comparator.comparing(VolumeInfo::name)).toList(),
+                    images ? Contents.read(project, containers) : Contents.NONE);
         }
     }
 

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param taken             when
 /// @param containers        the project's, in every state, one-off ones included, sorted by name
-/// @param hooks             containers that ran or run a `pre_start` hook of the project, sorted by name
+/// @param hooks             containers that ran or run a `pre_start` hook of the project, or fill a volume of it, sorted by name
 /// @param networks          all of the engine
 /// @param volumes           the project's own and those that its files name
 /// @param images            by the name the services use; what is absent the engine does not have
 /// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
 /// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of what is there
 /// @param profiles          the seccomp profiles that the services name, by the path in the file
+/// @param fileVolumes       those that hold configs and secrets of the project's services, sorted by name
+/// @param contents          what configs and secrets hold; nothing where it was not looked at
 public record Snapshot(
         Instant taken,
         EngineInfo engine,
@@ -32,7 +34,9 @@ public record Snapshot(
         Map<String, ImageInfo> images,
         Set<String> routes,
         Set<String> otherDirectories,
-        Map<String, SeccompProfile> profiles) {
+        Map<String, SeccompProfile> profiles,
+        List<VolumeInfo> fileVolumes,
+        Contents contents) {
 
     public Snapshot {
         containers = List.copyOf(containers);
@@ -43,6 +47,7 @@ public record Snapshot(
         routes = Set.copyOf(routes);
         otherDirectories = Set.copyOf(otherDirectories);
         profiles = Map.copyOf(profiles);
+        fileVolumes = List.copyOf(fileVolumes);
     }
 
     /// The network of that name; where the engine has several of one name, the one that belongs to the project.

@@ -85,6 +85,22 @@ public sealed interface Operation {
         }
     }
 
+    /// Makes a volume and writes configs and secrets into it, through a container that is removed without ever having run.
+    ///
+    /// @param container mounts the volume; its name is the beginning of a name
+    /// @param files     as that container sees them
+    /// @param paths     where the service's containers will see them
+    record FillVolume(String service, VolumeSpec volume, ContainerSpec container, List<ContainerFile> files, List<String> paths)
+            implements Operation {
+        public FillVolume {
+            files = List.copyOf(files);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// Removes such a volume, unless something uses it.
+    record DropFiles(String service, String volume) implements Operation {}
+
     /// Waits for an event of the engine.
     ///
     /// @param required false: a failure is a warning, and what follows goes on
@@ -186,6 +202,8 @@ public sealed interface Operation {
             case RemoveContainer it -> "remove";
             case RenameContainer it -> "rename";
             case CopyFiles it -> "copy";
+            case FillVolume it -> "fill";
+            case DropFiles it -> "remove";
             case Await it -> "await";
             case RunPreStart it -> "run";
             case RunHook it -> "run";
@@ -218,6 +236,8 @@ public sealed interface Operation {
             case RemoveContainer it -> it.container.toString();
             case RenameContainer it -> it.container.toString();
             case CopyFiles it -> it.container.toString();
+            case FillVolume it -> "files of service " + it.service;
+            case DropFiles it -> "files of service " + it.service;
             case Await it -> it.container.toString();
             case RunPreStart it -> it.container.toString();
             case RunHook it -> it.container.toString();
@@ -237,6 +257,8 @@ public sealed interface Operation {
             case KillContainer it -> it.signal;
             case RemoveContainer it -> it.anonymousVolumes ? "with anonymous volumes" : "";
             case RenameContainer it -> "to " + it.name;
+            case FillVolume it -> String.join(", ", it.paths);
+            case DropFiles it -> "";
             case CopyFiles it -> String.join(", ", it.files.stream().map(ContainerFile::path).toList());
             case Await it -> it.required ? it.until.toString() : it.until + ", optional";
             case RunPreStart it -> "pre_start[" + it.index + "] in " + it.spec.image();

@@ -15,7 +15,9 @@ final class ContainerLabels {
     private ContainerLabels() {}
 
     /// @param imageId null while it is not known
-    static SequencedMap<String, String> of(Project project, Service service, int number, String hash, @Nullable String imageId) {
+    /// @param content the mark of what its configs and secrets hold; null when it has none
+    static SequencedMap<String, String> of(Project project, Service service, int number, String hash, @Nullable String imageId,
+            @Nullable String content) {
         var labels = new TreeMap<>(service.process().labels());
         labels.put(Labels.PROJECT, project.name());
         labels.put(Labels.SERVICE, service.name());
@@ -28,6 +30,9 @@ final class ContainerLabels {
         labels.put(Labels.DEPENDS_ON, dependsOn(service));
         if (!project.envFiles().isEmpty()) {
             labels.put(Labels.ENVIRONMENT_FILE, project.envFiles().stream().map(Object::toString).collect(Collectors.joining(",")));
+        }
+        if (content != null) {
+            labels.put(Labels.CONTENT, content);
         }
         if (imageId != null) {
             labels.put(Labels.IMAGE, imageId);

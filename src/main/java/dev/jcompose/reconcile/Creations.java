@@ -53,8 +53,9 @@ final class Creations {
     /// @param volumes  volume key to the step after which it exists
     /// @param stopped  service to the steps that stop its dependants before it is replaced
     /// @param surplus  service to the steps that remove what it has too much of
+    /// @param files    service to the step that fills the volume with its configs and secrets
     record Prepared(List<StepId> always, Map<String, StepId> networks, Map<String, StepId> volumes,
-            Map<String, List<StepId>> stopped, Map<String, List<StepId>> surplus) {
+            Map<String, List<StepId>> stopped, Map<String, List<StepId>> surplus, Map<String, StepId> files) {
 
         private List<StepId> of(Replica replica) {
             var service = replica.service();
@@ -66,6 +67,7 @@ final class Creations {
                 before.addAll(stopped.getOrDefault(service.name(), List.of()));
             }
             before.addAll(surplus.getOrDefault(service.name(), List.of()));
+            Stream.ofNullable(files.get(service.name())).forEach(before::add);
             return before;
         }
     }
@@ -121,7 +123,7 @@ final class Creations {
     private ContainerSpec spec(Replica replica, Map<String, String> inherited) {
         var service = replica.service();
         var image = snapshot.images().get(service.imageName(project.name()));
-        Stream.concat(Mounts.warnings(service).stream(), Grants.warnings(project, service).stream())
+        Mounts.warnings(service).stream()
                 .filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         return specs.of(service, replica.number(), replica.name(), Canon.hash(hashInput(service)),
                 image == null ? null : image.id(), addressing.of(replica), inherited);

@@ -88,6 +88,7 @@ public final class DownPlanner {
             removed.addAll(extra);
         }
         networks(removed);
+        files(meant);
         images();
         volumes(meant, removed);
         return new Decision(plan.build(), List.of(), List.of());
@@ -141,6 +142,14 @@ public final class DownPlanner {
 
     private static Set<String> names(Stream<String> names) {
         return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The volumes with configs and secrets go with the containers that had them, whatever else stays.
+    private void files(Set<String> meant) {
+        snapshot.fileVolumes().stream()
+                .filter(volume -> options.services().isEmpty() || meant.contains(volume.label(Labels.FILES)))
+                .forEach(volume -> plan.add(new Operation.DropFiles(volume.label(Labels.FILES), volume.name()),
+                        why(volume.label(Labels.FILES)), removals));
     }
 
     private void images() {

@@ -21,6 +21,11 @@ final class Grants {
         boolean isFile() {
             return object.file() != null;
         }
+
+        /// Whether a mount of the file itself cannot give what is asked for.
+        boolean needsVolume() {
+            return !object.external() && (!isFile() || grant.uid() != null || grant.gid() != null || grant.mode() != null);
+        }
     }
 
     private Grants() {}
@@ -56,15 +61,7 @@ final class Grants {
         }
     }
 
-    /// Docker Compose's warnings about what cannot be said of a file that is mounted.
-    static List<String> warnings(Project project, Service service) {
-        return of(project, service).stream().filter(Granted::isFile)
-                .filter(granted -> granted.grant().uid() != null || granted.grant().gid() != null || granted.grant().mode() != null)
-                .map(granted -> (granted.kind().equals("secret") ? "secrets" : "config")
-                        + " `uid`, `gid` and `mode` are not supported, they will be ignored").distinct().toList();
-    }
-
-    /// Those that are text rather than files on the host, to be written into the container before each start.
+    /// Those that are text rather than files on the host, to be written into a container that has no volume for them, before each start.
     ///
     /// @throws UnplannableException when a variable is not set, or the container's file system cannot be written to
     static List<ContainerFile> texts(Project project, Service service) {
@@ -73,25 +70,33 @@ final class Grants {
             if (granted.isFile() || granted.object().external()) {
                 continue;
             }
-            var key = granted.object().key();
-            var text = granted.object().text();
-            if (text == null) {
-                throw new UnplannableException(project.origin(granted.kind() + "s." + key), "environment variable \""
-                        + granted.object().environment() + "\" required by " + granted.kind() + " \"" + key
-                        + "\" is not set; set it in the environment or in .env");
-            }
+            var file = file(project, service, granted, granted.path());
             if (service.confinement().readOnly()) {
                 throw new UnplannableException(project.origin(KeyPath.service(service.name()) + ".read_only"), "cannot create "
-                        + granted.kind() + " \"" + key + "\" in read-only service " + service.name()
-                        + ": `file` is the sole supported option; give it as a file, or leave out read_only");
+                        + granted.kind() + " \"" + granted.object().key() + "\" in read-only service " + service.name()
+                        + ": `file` is the sole supported option; its container was made by another tool: "
+                        + "make it anew with `up --force-recreate`");
             }
-            if (!text.isEmpty()) {
-                var grant = granted.grant();
-                files.add(new ContainerFile(granted.path(), text, grant.mode() == null ? 0444 : grant.mode(),
-                        number(project, service, granted, grant.uid()), number(project, service, granted, grant.gid())));
+            if (!file.text().isEmpty()) {
+                files.add(file);
             }
         }
         return files;
+    }
+
+    /// @param path where it is written to
+    /// @throws UnplannableException when a variable is not set, or an owner is no number
+    static ContainerFile file(Project project, Service service, Granted granted, String path) {
+        var object = granted.object();
+        var text = object.text();
+        if (text == null && object.file() == null) {
+            throw new UnplannableException(project.origin(granted.kind() + "s." + object.key()), "environment variable \""
+                    + object.environment() + "\" required by " + granted.kind() + " \"" + object.key()
+                    + "\" is not set; set it in the environment or in .env");
+        }
+        var grant = granted.grant();
+        return new ContainerFile(path, text == null ? "" : text, text == null ? object.file() : null, grant.mode() == null ? 0444 : grant.mode(),
+                number(project, service, granted, grant.uid()), number(project, service, granted, grant.gid()));
     }
 
     private static @Nullable Integer number(Project project, Service service, Granted granted, @Nullable String id) {

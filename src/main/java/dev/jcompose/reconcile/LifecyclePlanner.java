@@ -1,5 +1,6 @@
 package dev.jcompose.reconcile;
 
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.graph.DependencyGraph;
@@ -110,7 +111,9 @@ public final class LifecyclePlanner {
         }
         for (var replica : starting) {
             var first = new ArrayList<>(before);
-            var files = Grants.texts(project, replica.service());
+            var existing = replica.existing();
+            var files = existing == null || FileVolume.isIn(existing, project) ? List.<ContainerFile>of()
+                    : Grants.texts(project, replica.service());
             if (!files.isEmpty()) {
                 first.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.of()));
             }

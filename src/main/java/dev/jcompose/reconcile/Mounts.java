@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, String> tmpfs) {
 
     /// @param inherited target to the anonymous volume that is taken over from the container's predecessor
-    static Mounts of(Project project, Service service, Map<String, String> inherited) {
+    /// @param files     what holds configs and secrets that cannot be mounted by themselves; null for none
+    static Mounts of(Project project, Service service, Map<String, String> inherited, @Nullable FileVolume files) {
         var binds = new ArrayList<String>();
         var mounts = new ArrayList<Value>();
         var left = new TreeMap<>(inherited);
@@ -39,9 +40,12 @@ record Mounts(List<String> binds, List<Value> mounts, SequencedMap<String, Strin
         left.forEach((target, volume) -> mounts.add(Value.mapping()
                 .put("Type", "volume").put("Source", volume).put("Target", target).build()));
         targets.addAll(left.keySet());
-        Grants.of(project, service).stream().filter(granted -> granted.isFile() && targets.add(granted.path())).forEach(granted ->
+        Grants.of(project, service).stream().filter(granted -> !granted.needsVolume() && granted.isFile() && targets.add(granted.path())).forEach(granted ->
                 mounts.add(Value.mapping().put("Type", "bind").putIfAny("Source", granted.object().file()).put("Target", granted.path())
                         .put("ReadOnly", true).put("BindOptions", Value.Mapping.EMPTY).build()));
+        if (files != null) {
+            files.mounts().forEach(mounts::add);
+        }
         var tmpfs = new LinkedHashMap<String, String>();
         for (var entry : service.storage().tmpfs()) {
             int colon = entry.indexOf(':');

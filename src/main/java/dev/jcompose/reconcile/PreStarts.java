@@ -65,7 +65,7 @@ final class PreStarts {
 
     /// Removes what hooks that failed or were interrupted left behind: it was kept to be looked at, until now.
     List<StepId> clear(Service service) {
-        return snapshot.hooks().stream().filter(left -> left.label(Labels.SERVICE).equals(service.name()))
+        return snapshot.hooks().stream().filter(left -> !FileVolumes.isHelper(left) && left.label(Labels.SERVICE).equals(service.name()))
                 .map(left -> remove(plan, left, "a " + KIND + " that did not succeed left it behind", List.of())).toList();
     }
 

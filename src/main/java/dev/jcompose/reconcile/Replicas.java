@@ -171,6 +171,10 @@ final class Replicas implements ContainerSpecs.Others {
                     ? "its configuration changed"
                     : "image changed from " + container.image() + " to " + image;
         }
+        var changed = snapshot.contents().changes().getOrDefault(container.id(), List.of());
+        if (!changed.isEmpty()) {
+            return "content of " + String.join(", ", changed) + " changed";
+        }
         var present = snapshot.images().get(image);
         var made = container.label(Labels.IMAGE);
         if (present != null && !made.isEmpty() && !made.equals(present.id())) {

@@ -1,5 +1,6 @@
 package dev.jcompose.reconcile;
 
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
@@ -138,7 +139,9 @@ final class Starts {
         if (made != null) {
             before.add(made);
         }
-        var files = Grants.texts(project, replica.service());
+        var existing = replica.existing();
+        var files = existing == null || !replica.isKept() || FileVolume.isIn(existing, project) ? List.<ContainerFile>of()
+                : Grants.texts(project, replica.service());
         if (!files.isEmpty()) {
             before.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.copyOf(before)));
         }

@@ -63,12 +63,19 @@ public final class UpPlanner {
         var ready = new ArrayList<>(images);
         ready.addAll(clearLeftovers(actual));
         ready.addAll(orphans(actual));
+        var fileVolumes = new FileVolumes(plan, project, snapshot);
+        ready.addAll(fileVolumes.clear(images));
+        var files = fileVolumes.fill(replicas, List.copyOf(images));
         var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants(images);
         var networkSteps = networks(fates, stopped, replicas);
         var volumeSteps = Volumes.add(plan, project, snapshot, images, warnings);
         var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual), warnings)
-                .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus));
+                .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus, files));
+        var changed = new ArrayList<>(ready);
+        changed.addAll(made.values());
+        surplus.values().forEach(changed::addAll);
+        fileVolumes.drop(replicas, changed);
         if (options.start()) {
             starts.add(made);
         }

@@ -136,13 +136,13 @@ interface ContainerContract extends Bench {
     @Test
     default void copyIntoWritesFilesWithTheirOwnersAndModes() {
         var id = engine().createContainer(spec("a", "sleep", "1000").build());
-        engine().copyInto(id, java.util.List.of(new ContainerFile("/etc/greeting", "hello\n", 0640, 7, 8)));
+        engine().copyInto(id, java.util.List.of(new ContainerFile("/etc/greeting", "hello\n", null, 0640, 7, 8)));
         engine().startContainer(id);
 
         var output = new Collected();
         assertThat(engine().exec(id, ExecSpec.of("cat", "/etc/greeting"), null, output)).isZero();
         assertThat(output.out()).isEqualTo("hello\n");
-        assertThat(refused(() -> engine().copyInto("nope-nope", java.util.List.of(new ContainerFile("/a", "b", 0444, null, null)))).isNotFound()).isTrue();
+        assertThat(refused(() -> engine().copyInto("nope-nope", java.util.List.of(new ContainerFile("/a", "b", null, 0444, null, null)))).isNotFound()).isTrue();
     }
 
     @Test

@@ -2,8 +2,12 @@ package dev.jcompose.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.engine.VolumeInfo;
+import dev.jcompose.model.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +20,8 @@ class SecretsIT {
               web:
                 image: busybox:1.35
                 init: true
+                stop_grace_period: 0s
+                read_only: true
                 command: sleep infinity
                 secrets:
                   - source: token
@@ -26,6 +32,10 @@ class SecretsIT {
                   - key
                   - source: key
                     target: /etc/app/key
+                  - source: key
+                    target: own
+                    uid: "1004"
+                    mode: 0440
                 configs:
                   - source: site
                     target: /etc/site.conf
@@ -69,6 +79,12 @@ class SecretsIT {
             assertThat(owner(stack, "/run/secrets/plain")).isEqualTo("0:0 444");
             assertThat(stack.exec("web", "cat", "/run/secrets/key")).isEqualTo(KEY);
             assertThat(stack.exec("web", "cat", "/etc/app/key")).isEqualTo(KEY);
+            assertThat(stack.exec("web", "cat", "/run/secrets/own")).isEqualTo(KEY);
+            assertThat(owner(stack, "/run/secrets/own")).isEqualTo("1004:0 440");
+            assertThat(stack.exec("web", "sh", "-c", "echo x >> /run/secrets/token || echo refused")).contains("refused");
+            assertThat(stack.ok("export", "-o", "whole.tar", "web").err()).contains("Exported");
+            assertThat(Files.readString(stack.directory().resolve("whole.tar"), java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .doesNotContain(TOKEN, PLAIN, KEY);
             assertThat(stack.exec("web", "cat", "/etc/site.conf")).isEqualTo("greeting=hello shop\nprice=$5");
             assertThat(owner(stack, "/etc/site.conf")).isEqualTo("1002:1003 640");
             assertThat(stack.exec("web", "cat", "/named")).isEqualTo("shop");
@@ -82,15 +98,31 @@ class SecretsIT {
         try (var stack = stack()) {
             stack.ok("up", "-d", "--wait");
             assertThat(stack.run("plan").code()).isZero();
+            var volumes = files(stack);
+            assertThat(volumes).hasSize(1);
             stack.ok("restart", "-t", "0");
-            assertThat(stack.exec("web", "cat", "/run/secrets/token")).isEqualTo(TOKEN);
+            assertThat(stack.file("web", "/run/secrets/token")).isEqualTo("1000:1001 400 " + TOKEN);
             stack.ok("stop", "-t", "0");
             stack.ok("start");
-            assertThat(owner(stack, "/run/secrets/token")).isEqualTo("1000:1001 400");
+            assertThat(stack.file("web", "/run/secrets/token")).isEqualTo("1000:1001 400 " + TOKEN);
             stack.ok("up", "-d", "--force-recreate", "-t", "0");
-            assertThat(stack.exec("web", "cat", "/run/secrets/token")).isEqualTo(TOKEN);
-            assertThat(owner(stack, "/etc/site.conf")).isEqualTo("1002:1003 640");
+            assertThat(files(stack)).isEqualTo(volumes);
+            assertThat(stack.file("web", "/run/secrets/token")).isEqualTo("1000:1001 400 " + TOKEN);
+            assertThat(stack.file("web", "/etc/site.conf")).startsWith("1002:1003 640 greeting=");
+            Files.writeString(stack.directory().resolve("key.txt"), "another");
+            assertThat(stack.run("plan").out()).contains("content of secret \"key\" changed");
+            stack.ok("up", "-d", "-t", "0");
+            assertThat(stack.file("web", "/run/secrets/own")).isEqualTo("1004:0 440 another");
+            assertThat(files(stack)).hasSize(1).isNotEqualTo(volumes);
+            assertThat(stack.run("plan").code()).isZero();
+            stack.ok("down", "-t", "0");
+            assertThat(files(stack)).isEmpty();
         }
+    }
+
+    /// The volumes that hold them.
+    private static List<String> files(Stack stack) {
+        return stack.engine().volumes(Map.of(Labels.FILES_PROJECT, stack.project())).stream().map(VolumeInfo::name).toList();
     }
 
     @Test
@@ -117,7 +149,7 @@ class SecretsIT {
             for (var words : new String[][] {{"up", "-d"}, {"plan"}}) {
                 var refused = stack.run(words);
                 assertThat(refused.code()).isEqualTo(1);
-                assertThat(refused.err()).isEqualTo("compose.yaml:23:3: environment variable \"STACK_TOKEN\" required by secret \"token\" is not set; "
+                assertThat(refused.err()).isEqualTo("compose.yaml:29:3: environment variable \"STACK_TOKEN\" required by secret \"token\" is not set; "
                         + "set it in the environment or in .env\n");
             }
             assertThat(stack.remains()).isEmpty();

@@ -2,6 +2,7 @@ package dev.jcompose.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.archive.TarReader;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.ExecSpec;
@@ -135,6 +136,19 @@ final class Stack implements AutoCloseable {
         return text.strip();
     }
 
+    /// A file of a service's container: `1000:0 440 content`. Asked of the engine, because one of the age of 20.10 may be unable to run
+    /// anything in a container that was started again.
+    String file(String service, String path) {
+        try (var tar = new TarReader(engine.copyFrom(container(service).id(), path))) {
+            var entry = tar.next();
+            assertThat(entry).as(path).isNotNull();
+            return entry.uid() + ":" + entry.gid() + " " + Integer.toOctalString(entry.mode()) + " "
+                    + new String(tar.content().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Names of all that the engine holds of this stack: containers, networks, volumes.
     List<String> remains() {
         var remains = new ArrayList<String>();
@@ -153,6 +167,7 @@ final class Stack implements AutoCloseable {
             engine.networks().stream().filter(network -> network.label(Labels.PROJECT).equals(project))
                     .forEach(network -> engine.removeNetwork(network.id()));
             engine.volumes(Map.of(Labels.PROJECT, project)).forEach(volume -> engine.removeVolume(volume.name()));
+            engine.volumes(Map.of(Labels.FILES_PROJECT, project)).forEach(volume -> engine.removeVolume(volume.name()));
         } finally {
             engine.close();
         }

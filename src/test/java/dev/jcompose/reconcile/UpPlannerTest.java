@@ -320,11 +320,9 @@ class UpPlannerTest {
                   web:
                     image: app
                     volumes: [{type: tmpfs, target: /a, volume: {nocopy: true}}]
-                    secrets: [{source: s, uid: "1"}]
-                secrets: {s: {file: /s}}
                 """);
         assertThat(stack.jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).containsExactly(
-                "mount of type `tmpfs` should not define `volume` option", "secrets `uid`, `gid` and `mode` are not supported, they will be ignored");
+                "mount of type `tmpfs` should not define `volume` option");
         assertThat(stack.isUp().jcompose.planUp(stack.project(), UpOptions.DEFAULTS).warnings()).isEmpty();
     }
 
@@ -389,7 +387,7 @@ class UpPlannerTest {
         var seen = new Observer(stack.engine, Set::of, Clock.systemUTC()).observe(stack.project(), false);
         var going = new Snapshot(seen.taken(), seen.engine(), seen.containers().stream().map(UpPlannerTest::going).toList(),
                 seen.hooks(), seen.networks(), seen.volumes(), seen.images(), seen.routes(), seen.otherDirectories(),
-                seen.profiles());
+                seen.profiles(), seen.fileVolumes(), seen.contents());
         var actual = Actual.of(stack.project(), going);
         assertThat(actual.leftovers()).isEmpty();
         assertThat(actual.of("web")).extracting(Actual::finalName).containsExactly("shop-web-1");
@@ -433,17 +431,17 @@ class UpPlannerTest {
     }
 
     @Test
-    void planWhenConfigIsTextCopiesItBeforeEachStart() {
+    void planWhenConfigIsTextPutsItIntoAVolumeBeforeTheContainerIsMade() {
         var file = """
                 services: {web: {image: app, configs: [{source: key, target: /etc/key}]}}
                 configs: {key: {content: hello}}
                 """;
         var stack = Stack.of(file);
         stack.assertPlan("""
-                [1] network shop_default: create (10.229.123.0/24), there is none yet
-                [2] container shop-web-1: create (10.229.123.30 on shop_default), there is none yet; after [1]
-                [3] container shop-web-1: copy (/etc/key), its configs and secrets are text; after [2]
-                [4] container shop-web-1: start, it is new; after [2] [3]
+                [1] files of service web: fill (/etc/key), its configs and secrets are text, or have an owner or a mode
+                [2] network shop_default: create (10.229.123.0/24), there is none yet
+                [3] container shop-web-1: create (10.229.123.30 on shop_default), there is none yet; after [1] [2]
+                [4] container shop-web-1: start, it is new; after [3]
                 """);
         stack.script().behaves("app", Behaviour.SHELL);
         stack.isUp().assertPlan("");

@@ -26,6 +26,7 @@ class KilledTest {
                 depends_on:
                   db: {condition: service_healthy, restart: true}
                   migrate: {condition: service_completed_successfully}
+                configs: [{source: site, target: /etc/site}, {source: token, target: /run/secrets/token}]
               api: {image: app, depends_on: [web]}
               side: {image: app, network_mode: "service:db"}
               db:
@@ -36,6 +37,7 @@ class KilledTest {
               migrate: {image: job, networks: [back], depends_on: {db: {condition: service_healthy}}}
             networks: {back: {ipam: {config: [{subnet: 10.5.0.0/24}]}}}
             volumes: {data: {}}
+            configs: {site: {content: hello}, token: {content: t0ken}}
             """;
     private static final DownOptions WITH_VOLUMES = new DownOptions(Set.of(), true, DownOptions.Images.NONE, false, null);
 

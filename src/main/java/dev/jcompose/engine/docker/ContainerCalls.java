@@ -40,7 +40,7 @@ final class ContainerCalls {
 
     String create(ContainerSpec spec) {
         boolean allAtOnce = spec.endpoints().size() < 2 || api.speaks(1, 44);
-        var first = withProxies(allAtOnce ? spec : withEndpointsOf(spec, 1));
+        var first = SubpathMounts.of(api, withProxies(allAtOnce ? spec : withEndpointsOf(spec, 1)));
         var id = api.post("create container", spec.name(), "/containers/create")
                 .query("name", spec.name()).query("platform", spec.platform()).json(first.request()).tree().text("Id");
         if (!allAtOnce) {

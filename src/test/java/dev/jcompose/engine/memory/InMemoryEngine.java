@@ -124,8 +124,7 @@ public final class InMemoryEngine implements Engine {
 
     @Override
     public void copyInto(String container, List<ContainerFile> files) {
-        change("copy into container", container, () -> files.forEach(file ->
-                world.present(container).files.put(file.path(), file.text().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        change("copy into container", container, () -> files.forEach(file -> world.write(world.present(container), file)));
     }
 
     @Override

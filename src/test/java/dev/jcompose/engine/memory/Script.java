@@ -150,7 +150,7 @@ public final class Script {
     public Map<String, String> files(String container) {
         synchronized (world) {
             var files = new TreeMap<String, String>();
-            world.present(container).files.forEach((path, bytes) -> files.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            world.files(world.present(container)).forEach((path, bytes) -> files.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
             return files;
         }
     }

@@ -18,10 +18,16 @@ final class Volumes {
     final Map<String, VolumeInfo> byName = new TreeMap<>();
     /// Volumes nobody named: they may go with their container.
     private final Set<String> anonymous = new LinkedHashSet<>();
+    private final Map<String, Map<String, byte[]>> contents = new TreeMap<>();
     private final EventHub events;
 
     Volumes(EventHub events) {
         this.events = events;
+    }
+
+    /// A volume's files by their path in it.
+    Map<String, byte[]> contents(String name) {
+        return contents.computeIfAbsent(name, volume -> new TreeMap<>());
     }
 
     void create(VolumeSpec spec) {
@@ -45,6 +51,7 @@ final class Volumes {
             throw new Refusal(409, "remove " + name + ": volume is in use - " + users);
         }
         byName.remove(name);
+        contents.remove(name);
         anonymous.remove(name);
         events.publish("volume", "destroy", name, Map.of("driver", "local"));
     }

@@ -1,17 +1,24 @@
 package dev.jcompose.engine.memory;
 
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.NetworkSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +91,8 @@ final class World {
 
     void start(String name) {
         var container = present(name);
+        // Its program looks into the files of its volumes as well.
+        container.files.putAll(files(container));
         if (!container.running()) {
             lifecycle.start(container);
         }
@@ -186,6 +195,44 @@ final class World {
         var old = container.name;
         container.name = newName;
         events.container(container, "rename", "oldName", "/" + old);
+    }
+
+    /// Into the volume that is mounted there, where one is.
+    void write(MemoryContainer container, ContainerFile file) {
+        byte[] bytes;
+        try {
+            bytes = file.source() == null ? file.text().getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(Path.of(file.source()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        for (var mount : container.mounts) {
+            if (mount.type().equals("volume") && file.path().startsWith(mount.target() + "/")) {
+                if (!mount.writable()) {
+                    throw new Refusal(500, "Error processing tar file(exit status 1): open " + file.path() + ": read-only file system");
+                }
+                volumes.contents(mount.name()).put(file.path().substring(mount.target().length() + 1), bytes);
+                return;
+            }
+        }
+        container.files.put(file.path(), bytes);
+    }
+
+    /// What a container sees: its own files, and those of its volumes.
+    Map<String, byte[]> files(MemoryContainer container) {
+        var files = new TreeMap<>(container.files);
+        for (var mount : container.mounts) {
+            if (mount.type().equals("volume")) {
+                volumes.contents(mount.name()).forEach((path, bytes) -> files.put(mount.target() + "/" + path, bytes));
+            }
+        }
+        for (var mount : Values.mappings(container.spec.hostConfig(), "Mounts")) {
+            var subpath = Values.text(Values.mapping(mount, "VolumeOptions"), "Subpath", "");
+            if (!subpath.isEmpty()) {
+                files.put(Values.text(mount, "Target", ""),
+                        volumes.contents(Values.text(mount, "Source", "")).getOrDefault(subpath, new byte[0]));
+            }
+        }
+        return files;
     }
 
     TinyShell shell(String name, ExecSpec spec) {

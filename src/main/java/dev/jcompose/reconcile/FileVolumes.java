@@ -1,0 +1,81 @@
+package dev.jcompose.reconcile;
+
+import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Snapshot;
+import dev.jcompose.plan.Operation;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.StepId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// The steps around the volumes that hold configs and secrets. A container that has one is only made when the volume holds everything, so
+/// that one that is mounted need not be looked at again.
+final class FileVolumes {
+
+    private final Plan.Builder plan;
+    private final Project project;
+    private final Snapshot snapshot;
+
+    FileVolumes(Plan.Builder plan, Project project, Snapshot snapshot) {
+        this.plan = plan;
+        this.project = project;
+        this.snapshot = snapshot;
+    }
+
+    static boolean isHelper(ContainerInfo container) {
+        return container.label(Labels.HOOK).equals(FileVolume.KIND);
+    }
+
+    /// Removes what an interrupted filling left behind.
+    List<StepId> clear(Iterable<StepId> before) {
+        var steps = new ArrayList<StepId>();
+        snapshot.hooks().stream().filter(FileVolumes::isHelper).forEach(left -> steps.add(plan.add(
+                new Operation.RemoveContainer(UpPlanner.ref(left), true), "an interrupted step left it behind", before)));
+        return steps;
+    }
+
+    /// @return service to the step that fills its volume, for services that are to have new containers
+    Map<String, StepId> fill(Replicas replicas, List<StepId> before) {
+        var steps = new HashMap<String, StepId>();
+        replicas.wanted().forEach((name, list) -> {
+            var service = project.service(name);
+            var volume = list.stream().allMatch(Replica::isKept) ? null : FileVolume.of(project, service, snapshot);
+            if (volume != null && snapshot.containers().stream().noneMatch(volume::isMountedIn)) {
+                steps.put(name, plan.add(volume.fill(project, service), "its configs and secrets are text, or have an owner or a mode", before));
+            }
+        });
+        return steps;
+    }
+
+    /// Removes volumes whose content is no longer wanted, once no container has them.
+    ///
+    /// @param before the steps that make and remove containers
+    void drop(Replicas replicas, List<StepId> before) {
+        var wanted = new HashSet<String>();
+        replicas.wanted().forEach((name, list) -> {
+            var volume = list.stream().allMatch(Replica::isKept) ? null : FileVolume.of(project, project.service(name), snapshot);
+            if (volume != null) {
+                wanted.add(volume.name());
+            }
+        });
+        for (var volume : snapshot.fileVolumes()) {
+            boolean stays = snapshot.containers().stream()
+                    .filter(container -> container.mounts().stream().anyMatch(mount -> mount.name().equals(volume.name())))
+                    .anyMatch(container -> !goes(replicas, container));
+            if (!stays && !wanted.contains(volume.name())) {
+                plan.add(new Operation.DropFiles(volume.label(Labels.FILES), volume.name()), "nothing uses it any more", before);
+            }
+        }
+    }
+
+    private static boolean goes(Replicas replicas, ContainerInfo container) {
+        return replicas.surplus().contains(container)
+                || replicas.wanted().values().stream().flatMap(List::stream)
+                        .anyMatch(replica -> container.equals(replica.existing()) && !replica.isKept());
+    }
+}
