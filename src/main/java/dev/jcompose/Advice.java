@@ -45,6 +45,7 @@ final class Advice implements Explanation {
             case Operation.RecreateContainer recreate -> creation(recreate.service(), failure, message);
             case Operation.StartContainer start -> start(start.container(), failure, message);
             case Operation.RestartContainer restart -> start(restart.container(), failure, message);
+            case Operation.PullImage pull when !project.services().containsKey(pull.service()) -> message;
             case Operation.PullImage pull -> with(KeyPath.service(pull.service()) + ".image", message,
                     "check the name, log in to the registry, or give the service a `build` section");
             case Operation.CommitContainer other -> message;

@@ -55,6 +55,11 @@ import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
+import dev.jcompose.bridge.Bridge;
+import dev.jcompose.bridge.ConvertRequest;
+import dev.jcompose.engine.OutputSink;
+import dev.jcompose.files.Copying;
+import dev.jcompose.model.Value;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -301,6 +306,38 @@ public final class Jcompose implements AutoCloseable {
         new Publisher(RegistryClient.of(environment), clock.instant()).publish(publication);
         events.on(new Event.Publishing(publication.repository(), true));
         return result;
+    }
+
+    /// Converts a project into the model of another tool, pulling what is missing first.
+    ///
+    /// @param sink takes what the transformations say
+    /// @throws dev.jcompose.bridge.BridgeException when it cannot be converted, or a transformation fails
+    public Result convert(Project project, ConvertRequest request, OutputSink sink, Events events) {
+        var bridge = new Bridge(engine);
+        bridge.unbuilt(project).forEach(service -> events.on(new Event.Warning("image " + service.imageName(project.name()) + " for service "
+                + service.name() + " not found locally; Dockerfile-exposed ports will not be included: build it first to include them")));
+        var pulls = new Plan.Builder();
+        bridge.missing(project, request).forEach((image, service) ->
+                pulls.add(new Operation.PullImage(service, image, null, null), "the engine does not have it", List.of()));
+        var result = execute(project, pulls.build(), events, settings.execution());
+        if (result.isComplete()) {
+            bridge.convert(project, request, sink);
+        }
+        return result;
+    }
+
+    /// The images that convert projects, as the engine lists them.
+    public List<Value.Mapping> transformations() {
+        return new Bridge(engine).transformations();
+    }
+
+    /// A folder of which such an image can be built, with the templates of another one.
+    ///
+    /// @param folder absolute; must not be there
+    /// @throws dev.jcompose.bridge.BridgeException when it is there, or the image has no templates
+    public void createTransformation(Path folder, String image) {
+        new Bridge(engine).create(folder, image, (container, path, to) -> new Copying(engine, Events.NONE, to)
+                .from(container, image, new CopyRequest("", false, path, to.toString(), false, false, false, 0), OutputStream.nullOutputStream()));
     }
 
     private Result transfer(Project project, TransferDecision decision, Events events) {

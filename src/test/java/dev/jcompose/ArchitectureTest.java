@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("archive", List.of()),
             Map.entry("engine.docker", List.of("engine", "json", "registry", "archive", "model")),
             Map.entry("files", List.of("archive", "engine", "event")),
+            Map.entry("bridge", List.of("engine", "canon", "model")),
             Map.entry("publish", List.of("load", "yaml", "registry", "model")),
             Map.entry("graph", List.of("model")),
             Map.entry("load", List.of("model", "yaml", "graph")),
@@ -44,10 +45,10 @@ class ArchitectureTest {
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
-            Map.entry("", List.of("publish", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
+            Map.entry("", List.of("publish", "bridge", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
                     "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "archive", "provider")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
-            Map.entry("cli", List.of("", "publish", "registry", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install")));
+            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

@@ -9,11 +9,11 @@ final class Commands {
 
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
-            List.of("addresses", "attach", "build", "commit", "config", "cp", "create", "down", "exec", "export",
+            List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "down", "exec", "export",
                     "install", "kill", "logs", "pause", "plan", "ps", "publish", "pull", "push", "restart", "rm", "scale",
                     "start", "stop", "unpause", "up", "version", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("bridge", "events", "images", "ls", "port", "run",
+    private static final Set<String> NOT_YET = Set.of("events", "images", "ls", "port", "run",
             "stats", "top", "volumes", "watch");
 
     private Commands() {}
@@ -33,6 +33,9 @@ final class Commands {
             case "alpha publish", "publish" -> new PublishCommand();
             case "alpha viz" -> new VizCommand();
             case "attach" -> new AttachCommand();
+            case "bridge convert" -> new BridgeConvertCommand();
+            case "bridge transformations create" -> new TransformationsCreateCommand();
+            case "bridge transformations list", "bridge transformations ls" -> new TransformationsListCommand();
             case "build" -> new BuildCommand();
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand();

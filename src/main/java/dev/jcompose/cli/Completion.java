@@ -85,6 +85,11 @@ final class Completion {
         if (typed.flagsMayFollow && last.startsWith("-")) {
             return last.startsWith("--") && last.contains("=") ? valueBehindEquals(typed, last) : flags(typed, last);
         }
+        var group = CommandGroup.find(typed.name);
+        if (group.isPresent()) {
+            return new Answer(Directive.NO_FILES, group.get().members().stream().filter(name -> name.startsWith(last))
+                    .map(name -> new Candidate(name, summary(typed.name + " " + name))).toList());
+        }
         if (typed.command == null) {
             return new Answer(Directive.NO_FILES, Commands.NAMES.stream().filter(name -> name.startsWith(last))
                     .map(name -> new Candidate(name, summary(name))).toList());
@@ -93,7 +98,7 @@ final class Completion {
     }
 
     private static String summary(String name) {
-        return java.util.Objects.requireNonNull(Commands.find(name)).summary().strip();
+        return Commands.summary(name).strip();
     }
 
     private static Answer flags(TypedWords typed, String last) {

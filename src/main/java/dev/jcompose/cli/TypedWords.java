@@ -31,7 +31,7 @@ final class TypedWords {
 
     /// The flags that may stand here.
     List<Flag> flags() {
-        return command == null ? Globals.FLAGS : command.flags();
+        return command != null ? command.flags() : CommandGroup.find(name).isPresent() ? List.of(Globals.DRY_RUN) : Globals.FLAGS;
     }
 
     private void take(String word) {
@@ -52,15 +52,23 @@ final class TypedWords {
     }
 
     private void argument(String word) {
+        if (CommandGroup.find(name).isPresent()) {
+            command(name + " " + word);
+            return;
+        }
         if (!name.isEmpty()) {
             arguments.add(word);
             flagsMayFollow &= command == null || !command.endsAtArgument();
             return;
         }
         globals.removeLast();
-        name = word;
-        command = Commands.find(word);
-        unknown |= command == null;
+        command(word);
+    }
+
+    private void command(String words) {
+        name = words;
+        command = Commands.find(words);
+        unknown |= command == null && CommandGroup.find(words).isEmpty();
     }
 
     /// `-d`, `-dt 5`, `-t5`

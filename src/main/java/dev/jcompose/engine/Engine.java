@@ -1,5 +1,6 @@
 package dev.jcompose.engine;
 
+import dev.jcompose.model.Value;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,9 @@ public interface Engine extends AutoCloseable {
 
     /// Images that carry all these labels.
     List<ImageInfo> images(Map<String, String> labels);
+
+    /// Images that carry all these labels, as the engine lists them: `Id`, `RepoTags`, `Size` in bytes and more, by the engine's own names.
+    List<Value.Mapping> imageSummaries(Map<String, String> labels);
 
     /// @param platform null for the engine's own
     void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress);

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param volumes        the paths at which it declares anonymous volumes
 /// @param hasHealthcheck whether it brings a health check of its own
 /// @param platform       `linux/amd64`
+/// @param exposedPorts   `80/tcp`
 /// @param lastTagged     when it last got a name here, by a pull or a build; null when the engine does not tell
 public record ImageInfo(
         String id, List<String> tags, Map<String, String> labels, Set<String> volumes, boolean hasHealthcheck, String platform,
-        @Nullable Instant lastTagged) {
+        Set<String> exposedPorts, @Nullable Instant lastTagged) {
 
     public ImageInfo {
         tags = List.copyOf(tags);
         labels = Map.copyOf(labels);
         volumes = Set.copyOf(volumes);
+        exposedPorts = Set.copyOf(exposedPorts);
     }
 }

@@ -98,4 +98,20 @@ class CommandGroupsTest {
                 .isEqualTo("invalid reference format: repository name (library/BadName) must be lowercase\n");
         assertThat(jcompose.exitCode).isEqualTo(1);
     }
+
+    @Test
+    void bridgeListsTransformationsAndRefusesWhatIsNone() {
+        assertThat(jcompose.run("bridge", "transformations").out()).contains("\n  create ", "\n  list ");
+        assertThat(jcompose.run("bridge").out()).contains("\nManagement Commands:\n  transformations ", "\nCommands:\n  convert ");
+        assertThat(jcompose.run("bridge", "transformations", "ls").out()).isEqualTo(
+                "IMAGE ID            REPO                TAGS                SIZE\n");
+        assertThat(jcompose.run("bridge", "transformations", "list", "--format", "json").out()).isEqualTo("[]\n");
+        assertThat(jcompose.run("bridge", "transformations", "list", "--format", "x").err())
+                .isEqualTo("format value \"x\" could not be parsed: parsing failed\n");
+        assertThat(jcompose.run("bridge", "transformations", "create").err()).isEqualTo("accepts 1 arg(s), received 0\n");
+        assertThat(jcompose.run("--dry-run", "bridge", "convert", "-t", "x").err())
+                .isEqualTo(" DRY-RUN MODE -  x would write into " + directory.resolve("out") + "\n");
+        assertThat(jcompose.run("__complete", "bridge", "").out()).contains("convert\t", "transformations\t");
+        assertThat(jcompose.run("__complete", "bridge", "transformations", "l").out()).startsWith("list\t");
+    }
 }

@@ -3,6 +3,7 @@ package dev.jcompose.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcompose.model.Build;
+import dev.jcompose.model.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,10 @@ interface ImageContract extends Bench {
         assertThat(image.labels()).containsAllEntriesOf(labels());
         assertThat(lines).isNotEmpty();
         assertThat(engine().images(labels())).extracting(ImageInfo::id).containsExactly(id);
+        var summary = engine().imageSummaries(labels()).getFirst();
+        assertThat(summary.get("Id")).isEqualTo(Value.of(id));
+        assertThat(summary.get("RepoTags")).isEqualTo(Value.texts(List.of(name("built") + ":latest")));
+        assertThat(summary.get("Size")).isInstanceOf(Value.Number.class);
         engine().removeImage(name("built"));
         engine().removeImage(name("built"));
         assertThat(engine().image(name("built"))).isEmpty();

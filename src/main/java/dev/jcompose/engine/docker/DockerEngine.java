@@ -23,6 +23,7 @@ import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.PathInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.model.Value;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +215,11 @@ public final class DockerEngine implements Engine {
     @Override
     public List<ImageInfo> images(Map<String, String> labels) {
         return images.list(labels);
+    }
+
+    @Override
+    public List<Value.Mapping> imageSummaries(Map<String, String> labels) {
+        return images.summaries(labels);
     }
 
     @Override

@@ -124,6 +124,11 @@ final class Exchange {
         return whole((response, bytes) -> response.getStatusCode() < 400 ? Tree.read(bytes) : new Tree(null));
     }
 
+    /// The answer's JSON as it came.
+    String text() {
+        return whole((response, bytes) -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /// One header of the answer.
     @Nullable String header(String name) {
         return this.<java.util.Optional<String>>whole((response, ignored) -> java.util.Optional.ofNullable(response.header(name))).orElse(null);

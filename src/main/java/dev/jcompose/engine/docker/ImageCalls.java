@@ -4,6 +4,8 @@ import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.json.Tree;
+import dev.jcompose.model.JsonReader;
+import dev.jcompose.model.Value;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,7 +36,7 @@ final class ImageCalls {
         return new ImageInfo(image.text("Id"), image.texts("RepoTags"), config.textMap("Labels"), config.at("Volumes").entries().keySet(),
                 !test.isEmpty() && !test.getFirst().equals("NONE"),
                 image.text("Os") + "/" + image.text("Architecture") + (variant.isEmpty() ? "" : "/" + variant),
-                lastTagged(image.at("Metadata").text("LastTagTime")));
+                config.at("ExposedPorts").entries().keySet(), lastTagged(image.at("Metadata").text("LastTagTime")));
     }
 
     /// Go's zero time, in the year 1, stands for none.
@@ -45,6 +47,11 @@ final class ImageCalls {
     List<ImageInfo> list(Map<String, String> labels) {
         return api.get("list images", "", "/images/json").labels(labels).tree().items().stream()
                 .flatMap(image -> inspect(image.text("Id")).stream()).toList();
+    }
+
+    List<Value.Mapping> summaries(Map<String, String> labels) {
+        var answer = api.get("list images", "", "/images/json").labels(labels).text();
+        return JsonReader.read(answer) instanceof Value.Items items ? items.values().stream().map(Value.Mapping.class::cast).toList() : List.of();
     }
 
     void remove(String reference) {

@@ -24,6 +24,7 @@ import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.PathInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
+import dev.jcompose.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -207,6 +208,12 @@ public final class InMemoryEngine implements Engine {
     @Override
     public List<ImageInfo> images(Map<String, String> labels) {
         return read("list images", "", () -> world.images.list(labels));
+    }
+
+    @Override
+    public List<Value.Mapping> imageSummaries(Map<String, String> labels) {
+        return images(labels).stream().map(image -> Value.mapping().put("Id", image.id()).put("Labels", Value.texts(new java.util.TreeMap<>(image.labels())))
+                .put("RepoTags", Value.texts(image.tags())).put("Size", 1000).build()).toList();
     }
 
     @Override
