@@ -29,6 +29,7 @@ import dev.jcompose.interact.Interaction;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
+import dev.jcompose.observe.Generated;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
@@ -121,6 +122,16 @@ public final class Jcompose implements AutoCloseable {
     /// @return empty when the engine holds nothing of that name
     public Optional<Project> discover(String projectName) {
         return Rebuilt.project(engine, projectName);
+    }
+
+    /// A project that says what containers are made of, to be written into a Compose file.
+    ///
+    /// @param containers names, or what names or IDs begin with
+    /// @param name       of the project; may be empty
+    /// @param directory  from which host paths below it are written; null to write all of them whole
+    /// @return without services when there is no such container
+    public Project generate(List<String> containers, String name, @Nullable Path directory) {
+        return Generated.project(engine, containers, name, directory);
     }
 
     /// What [#up] would do. Changes nothing.

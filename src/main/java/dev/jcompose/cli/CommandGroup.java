@@ -13,7 +13,7 @@ record CommandGroup(String name, String summary, List<String> members) {
     static final String EXPERIMENTAL = "alpha";
 
     static final List<CommandGroup> ALL = List.of(
-            new CommandGroup(EXPERIMENTAL, "Experimental commands", List.of("publish", "viz")),
+            new CommandGroup(EXPERIMENTAL, "Experimental commands", List.of("generate", "publish", "viz")),
             new CommandGroup("bridge", "Convert compose files into another model", List.of("convert", "transformations")),
             new CommandGroup("bridge transformations", "Manage transformation images", List.of("create", "list")));
 

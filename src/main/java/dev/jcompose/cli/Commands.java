@@ -30,6 +30,7 @@ final class Commands {
     static @Nullable Command find(String name) {
         return switch (name) {
             case "addresses" -> new AddressesCommand();
+            case "alpha generate" -> new GenerateCommand();
             case "alpha publish", "publish" -> new PublishCommand();
             case "alpha viz" -> new VizCommand();
             case "attach" -> new AttachCommand();

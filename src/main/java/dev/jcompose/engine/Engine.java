@@ -27,6 +27,11 @@ public interface Engine extends AutoCloseable {
     /// @return empty when there is no such container
     Optional<ContainerDetails> container(String container);
 
+    /// A container as the engine describes it, in whole and by the engine's own names: `Config`, `HostConfig`, `Mounts`, `NetworkSettings`...
+    ///
+    /// @return empty when there is no such container
+    Optional<Value.Mapping> describe(String container);
+
     /// Makes a container on all its networks, also where the engine's API can name only one at creation.
     /// Either all of it is there afterwards or the call fails and the container is gone.
     ///

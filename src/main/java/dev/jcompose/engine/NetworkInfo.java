@@ -5,7 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A network as the engine lists it.
-public record NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools) {
+///
+/// @param internal whether nothing outside of this machine is reached from it
+public record NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools, boolean internal) {
+
+    public NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools) {
+        this(id, name, driver, labels, pools, false);
+    }
 
     public NetworkInfo {
         labels = Map.copyOf(labels);

@@ -228,6 +228,11 @@ public record Service(
                     stopGracePeriod, attach);
         }
 
+        public Lifecycle withHealthcheck(@Nullable Healthcheck healthcheck) {
+            return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
+                    stopGracePeriod, attach);
+        }
+
         public Lifecycle withScale(@Nullable Integer scale) {
             return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
                     stopGracePeriod, attach);

@@ -76,6 +76,66 @@ class CommandGroupsTest {
     }
 
     @Test
+    void generateWritesAFileOfWhatContainersAreMadeOf() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  web:
+                    image: web:1
+                    environment: {A: "1"}
+                    labels: {own: "yes"}
+                    ports: ["127.0.0.1:8080:80"]
+                    volumes: ["data:/data:ro"]
+                    healthcheck: {test: [CMD, "true"], interval: 5s, retries: 3}
+                    networks: [front]
+                networks: {front: {internal: true}}
+                volumes: {data: {}}
+                """);
+        jcompose.run("up", "-d");
+
+        assertThat(jcompose.run("alpha", "generate", "--name", "other", "shop-web-1").out()).isEqualTo("""
+                name: other
+                services:
+                  web:
+                    environment:
+                      A: "1"
+                    healthcheck:
+                      test:
+                        - CMD
+                        - "true"
+                      interval: 5s
+                      retries: 3
+                    image: web:1
+                    labels:
+                      own: "yes"
+                    networks:
+                      shop_front: {}
+                    ports:
+                      - host_ip: 127.0.0.1
+                        target: 80
+                        published: "8080"
+                        protocol: tcp
+                    scale: 1
+                    volumes:
+                      - type: volume
+                        source: shop_data
+                        target: /data
+                        read_only: true
+                networks:
+                  shop_front:
+                    internal: true
+                volumes:
+                  shop_data: {}
+
+                """);
+        assertThat(jcompose.err()).isEqualTo("generate command is EXPERIMENTAL\n");
+        assertThat(jcompose.run("alpha", "generate", "--format", "json", "shop-web-1").out()).contains("\"image\": \"web:1\"");
+        assertThat(jcompose.run("alpha", "generate", "nope").err()).endsWith("no container(s) found with the following name(s): nope\n");
+        assertThat(jcompose.run("alpha", "generate").err()).endsWith("at least one container must be specified\n");
+        assertThat(jcompose.run("alpha", "generate", "--format", "x", "shop-web-1").err()).endsWith("unsupported format \"x\"\n");
+    }
+
+    @Test
     void commitMakesAnImageOfAServicesContainer() {
         jcompose.run("up", "-d");
 

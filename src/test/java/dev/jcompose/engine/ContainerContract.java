@@ -91,6 +91,18 @@ interface ContainerContract extends Bench {
     }
 
     @Test
+    default void describedContainerIsWholeUnderTheEnginesNames() {
+        var id = engine().createContainer(spec("a").build());
+
+        var described = engine().describe(id).orElseThrow();
+        assertThat(described.get("Id")).isEqualTo(Value.of(id));
+        assertThat(described.get("Name")).isEqualTo(Value.of("/" + name("a")));
+        assertThat(((Value.Mapping) java.util.Objects.requireNonNull(described.get("Config"))).get("Image")).isEqualTo(Value.of(EngineContract.IMAGE));
+        assertThat(described.entries()).containsKeys("HostConfig", "Mounts", "NetworkSettings");
+        assertThat(engine().describe("nope-nope")).isEmpty();
+    }
+
+    @Test
     default void renameGivesTheNameAndRefusesOneThatIsTaken() {
         var one = engine().createContainer(spec("a", "true").build());
         var other = engine().createContainer(spec("b", "true").build());

@@ -24,6 +24,8 @@ class CommitIT {
                 assertThat(made.labels()).containsEntry("made", "here");
                 assertThat(stack.ok("alpha", "viz", "--ports", "--image", "--networks", "--spaces", "--indentation-size", "2").out())
                         .startsWith("digraph \"" + stack.project() + "\" {\n  layout=dot;\n").contains("<b>Image:</b><br/>busybox:1.35");
+                assertThat(stack.ok("alpha", "generate", "--name", "other", "--format", "json", "--project-dir", "/", stack.project() + "-web-1").out())
+                        .contains("\"name\": \"other\"", "\"image\": \"busybox:1.35\"", "\"host_ip\": \"127.0.0.1\"");
             } finally {
                 stack.engine().removeImage(image);
             }

@@ -5,6 +5,7 @@ import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.model.JsonReader;
 import dev.jcompose.model.Value;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +37,11 @@ final class ContainerCalls {
     Optional<ContainerDetails> inspect(String container) {
         var answer = api.get("inspect container", container, path(container, "/json")).tolerating(404).tree();
         return answer.isAbsent() ? Optional.empty() : Optional.of(ContainerReader.inspected(answer));
+    }
+
+    Optional<Value.Mapping> describe(String container) {
+        var answer = api.get("inspect container", container, path(container, "/json")).tolerating(404).text();
+        return JsonReader.read(answer) instanceof Value.Mapping described && described.get("Id") != null ? Optional.of(described) : Optional.empty();
     }
 
     String create(ContainerSpec spec) {

@@ -98,6 +98,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Optional<Value.Mapping> describe(String container) {
+        return containers.describe(container);
+    }
+
+    @Override
     public String createContainer(ContainerSpec spec) {
         return containers.create(spec);
     }

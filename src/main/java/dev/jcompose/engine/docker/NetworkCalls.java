@@ -22,7 +22,7 @@ final class NetworkCalls {
     private static NetworkInfo network(Tree network) {
         var pools = network.at("IPAM").at("Config").items().stream().filter(pool -> !pool.text("Subnet").isEmpty())
                 .map(pool -> new NetworkInfo.Pool(pool.text("Subnet"), pool.textOrNull("Gateway"), pool.textOrNull("IPRange"))).toList();
-        return new NetworkInfo(network.text("Id"), network.text("Name"), network.text("Driver"), network.textMap("Labels"), pools);
+        return new NetworkInfo(network.text("Id"), network.text("Name"), network.text("Driver"), network.textMap("Labels"), pools, network.bool("Internal"));
     }
 
     String create(NetworkSpec spec) {

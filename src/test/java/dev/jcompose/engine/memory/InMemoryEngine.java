@@ -74,6 +74,11 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
+    public Optional<Value.Mapping> describe(String container) {
+        return read("inspect container", container, () -> Optional.ofNullable(world.find(container)).map(MemoryContainer::described));
+    }
+
+    @Override
     public String createContainer(ContainerSpec spec) {
         return change("create container", spec.name(), () -> world.createContainer(spec));
     }

@@ -5,6 +5,7 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Health;
+import dev.jcompose.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,16 @@ final class MemoryContainer {
                 network, new ContainerInfo.NetworkEndpoint(joined.networkId, joined.address, joined.fixed, List.of())));
         return new ContainerInfo(id, name, spec.image(), image.id(), String.join(" ", command()), created, state, status(),
                 state == ContainerState.RUNNING ? health : Health.NONE, exitCode, labels, ports, endpoints, mounts);
+    }
+
+    Value.Mapping described() {
+        var joined = Value.mapping();
+        networks.forEach((network, endpoint) -> joined.put(network, Value.mapping().put("IPAddress", endpoint.address).build()));
+        var points = mounts.stream().<Value>map(mount -> Value.mapping().put("Type", mount.type()).put("Name", mount.name()).put("Driver", "local")
+                .put("Source", mount.source()).put("Destination", mount.target()).put("RW", mount.writable()).build()).toList();
+        return Value.mapping().put("Id", id).put("Name", "/" + name).put("Config", spec.config().with("Image", Value.of(spec.image())))
+                .put("HostConfig", spec.hostConfig()).put("Mounts", new Value.Items(points))
+                .put("NetworkSettings", Value.mapping().put("Networks", joined.build()).build()).build();
     }
 
     ContainerDetails details() {

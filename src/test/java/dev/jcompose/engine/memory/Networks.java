@@ -56,7 +56,8 @@ final class Networks {
             }
         }
         var info = new NetworkInfo(
-                Ids.next("network"), spec.name(), Values.text(spec.settings(), "Driver", "bridge"), spec.labels(), pools);
+                Ids.next("network"), spec.name(), Values.text(spec.settings(), "Driver", "bridge"), spec.labels(), pools,
+                Value.of(true).equals(spec.settings().get("Internal")));
         add(info, chosen);
         return info.id();
     }
