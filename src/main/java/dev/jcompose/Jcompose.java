@@ -483,6 +483,16 @@ public final class Jcompose implements AutoCloseable {
         new Export(engine, events).write(container.id(), container.name(), file, written, output, dryRun);
     }
 
+    /// What can be seen of projects.
+    public Inspection inspection() {
+        return new Inspection(engine);
+    }
+
+    /// How the docker client's settings want a list to look: `psFormat`, `statsFormat`; empty when they do not say.
+    public String format(String key) {
+        return ClientKeys.format(settings.configFolder(), key);
+    }
+
     @Override
     public void close() {
         engine.close();

@@ -49,7 +49,7 @@ class ArchitectureTest {
                     "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "archive", "provider")),
             Map.entry("template", List.of("model")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
-            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template")));
+            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

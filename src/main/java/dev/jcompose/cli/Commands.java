@@ -9,12 +9,12 @@ final class Commands {
 
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
-            List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "down", "exec", "export",
-                    "install", "kill", "logs", "pause", "plan", "ps", "publish", "pull", "push", "restart", "rm", "scale",
-                    "start", "stop", "unpause", "up", "version", "wait");
+            List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "down", "events",
+                    "exec", "export", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
+                    "publish", "pull", "push", "restart", "rm", "scale", "start", "stats", "stop", "top", "unpause",
+                    "up", "version", "volumes", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("events", "images", "ls", "port", "run",
-            "stats", "top", "volumes", "watch");
+    private static final Set<String> NOT_YET = Set.of("run", "watch");
 
     private Commands() {}
 
@@ -44,13 +44,17 @@ final class Commands {
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
+            case "events" -> new EventsCommand();
             case "exec" -> new ExecCommand();
             case "export" -> new ExportCommand();
+            case "images" -> new ImagesCommand();
             case "install" -> new InstallCommand();
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();
+            case "ls" -> new LsCommand();
             case "pause" -> new PauseCommand();
             case "plan" -> new PlanCommand();
+            case "port" -> new PortCommand();
             case "ps" -> new PsCommand();
             case "pull" -> new PullCommand();
             case "push" -> new PushCommand();
@@ -58,10 +62,13 @@ final class Commands {
             case "rm" -> new RmCommand();
             case "scale" -> new ScaleCommand();
             case "start" -> new StartCommand();
+            case "stats" -> new StatsCommand();
             case "stop" -> new StopCommand();
+            case "top" -> new TopCommand();
             case "unpause" -> new UnpauseCommand();
             case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
+            case "volumes" -> new VolumesCommand();
             case "wait" -> new WaitCommand();
             default -> null;
         };

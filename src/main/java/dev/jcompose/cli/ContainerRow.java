@@ -5,11 +5,13 @@ import dev.jcompose.engine.Health;
 import dev.jcompose.model.Json;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Value;
+import dev.jcompose.template.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -17,6 +19,23 @@ import java.util.stream.Collectors;
 
 /// A container as `ps` shows it.
 record ContainerRow(ContainerInfo container, boolean whole, Instant now, Supplier<ZoneId> zone) {
+
+    /// For templates.
+    static final Listing LISTING = new Listing("{{.Name}}\t{{.Image}}\t{{.Command}}\t{{.Service}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}", """
+            container_id: {{.ID}}
+            image: {{.Image}}
+            command: {{.Command}}
+            created_at: {{.CreatedAt}}
+            state: {{- pad .State 1 0}}
+            status: {{- pad .Status 1 0}}
+            names: {{.Names}}
+            labels: {{- pad .Labels 1 0}}
+            ports: {{- pad .Ports 1 0}}
+            """, Map.ofEntries(
+            Map.entry("ID", "CONTAINER ID"), Map.entry("Name", "NAME"), Map.entry("Service", "SERVICE"), Map.entry("Project", "PROJECT"),
+            Map.entry("Image", "IMAGE"), Map.entry("Command", "COMMAND"), Map.entry("CreatedAt", "CREATED AT"),
+            Map.entry("RunningFor", "CREATED"), Map.entry("Ports", "PORTS"), Map.entry("State", "STATE"), Map.entry("Status", "STATUS"),
+            Map.entry("Size", "SIZE"), Map.entry("Labels", "LABELS")));
 
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
@@ -41,8 +60,16 @@ record ContainerRow(ContainerInfo container, boolean whole, Instant now, Supplie
 
     /// One line, keys in alphabetical order.
     String json() {
+        return Json.compact(fields());
+    }
+
+    Subject subject() {
+        return new Subject("*formatter.ContainerContext", fields(), container.labels());
+    }
+
+    private Value.Mapping fields() {
         var id = container.id();
-        return Json.compact(Value.mapping()
+        return Value.mapping()
                 .put("Command", command())
                 .put("CreatedAt", TIME.format(container.created().atZone(zone.get())))
                 .put("ExitCode", container.exitCode())
@@ -65,7 +92,7 @@ record ContainerRow(ContainerInfo container, boolean whole, Instant now, Supplie
                 .put("Size", "0B")
                 .put("State", container.state().toString())
                 .put("Status", container.status())
-                .build());
+                .build();
     }
 
     private String mount(ContainerInfo.MountInfo mount) {

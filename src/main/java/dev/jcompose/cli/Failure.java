@@ -30,6 +30,11 @@ final class Failure extends RuntimeException {
         return new Failure("no such service: " + form.formatted(word) + (suggestion == null ? "" : "; " + suggestion));
     }
 
+    /// A word of `--format` that is none.
+    static Failure unknownFormat(String word) {
+        return new Failure("format value \"" + word + "\" could not be parsed: parsing failed");
+    }
+
     int exitCode() {
         return exitCode;
     }

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// `ps`
 final class PsCommand implements Command {
 
+    /// Docker's own text.
+    static final String FORMATS = """
+            Format output using a custom template:
+            'table':            Print output in table format with column headers (default)
+            'table TEMPLATE':   Print output in table format using the given Go template
+            'json':             Print in JSON format
+            'TEMPLATE':         Print output using the given Go template.
+            Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates""";
+
     @Override
     public String usage() {
         return "[OPTIONS] [SERVICE...]";
@@ -28,7 +37,7 @@ final class PsCommand implements Command {
         return List.of(
                 Flag.bool("all", "a", "Show all stopped containers (including those created by the run command)"),
                 Flag.text("filter", "", "Filter services by a property (supported filters: status)"),
-                Flag.text("format", "", "Format the output. Values: [table | json] (default \"table\")"),
+                Flag.text("format", "", FORMATS),
                 Flag.bool("no-trunc", "Don't truncate output"),
                 Flag.bool("orphans", "Include orphaned services (not declared by project) (default true)"),
                 Flag.bool("quiet", "q", "Only display IDs"),
@@ -40,10 +49,6 @@ final class PsCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var states = states(options);
-        var format = options.text("format", "table");
-        if (!format.equals("table") && !format.equals("json") && !format.isEmpty()) {
-            throw Failure.notYet("--format with a template");
-        }
         var name = session.globals().projectName();
         if (name != null && session.globals().files().isEmpty()) {
             return print(session, options, containers(session, options, states, name, null));
@@ -83,14 +88,19 @@ final class PsCommand implements Command {
 
     private static int print(Session session, Options options, List<ContainerInfo> containers) {
         boolean whole = options.is("no-trunc");
+        var format = options.text("format", "table");
+        if (format.isEmpty()) {
+            var own = session.engine().format("psFormat");
+            format = own.isEmpty() ? "table" : own;
+        }
         var now = session.environment().clock().instant();
         var rows = containers.stream().map(it -> new ContainerRow(it, whole, now, session.environment().zone())).toList();
         if (options.is("quiet")) {
             session.out().print(lines(containers.stream().map(ContainerInfo::id).toList()));
         } else if (options.is("services")) {
             session.out().print(lines(rows.stream().map(ContainerRow::service).distinct().toList()));
-        } else if (options.text("format", "table").equals("json")) {
-            session.out().print(lines(rows.stream().map(ContainerRow::json).toList()));
+        } else if (!format.equals("table")) {
+            session.out().print(ContainerRow.LISTING.text(format, rows.stream().map(ContainerRow::subject).toList()));
         } else {
             var table = new Table("NAME", "IMAGE", "COMMAND", "SERVICE", "CREATED", "STATUS", "PORTS");
             rows.forEach(row -> table.row(row.container().name(), row.container().image(), row.command(), row.service(),

@@ -122,7 +122,22 @@ public interface Engine extends AutoCloseable {
     ///
     /// @param labels only events of objects that carry all of them
     /// @param since  null for from now on
-    EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener);
+    default EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener) {
+        return events(labels, since, null, listener);
+    }
+
+    /// As [#events(Map, Instant, Consumer)], ending by itself at a moment.
+    ///
+    /// @param until null for never
+    EngineStream events(Map<String, String> labels, @Nullable Instant since, @Nullable Instant until, Consumer<EngineEvent> listener);
+
+    /// The processes in a running container; refused for one that does not run.
+    ProcessList processes(String container);
+
+    /// What a container uses, about once a second until the stream is closed or the container is gone; all zero when it does not run.
+    ///
+    /// @param follow false for one measurement, after which the stream ends
+    EngineStream stats(String container, boolean follow, Consumer<ContainerStats> listener);
 
     /// @return empty when the engine has no such image
     Optional<ImageInfo> image(String reference);

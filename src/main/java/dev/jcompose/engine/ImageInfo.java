@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param platform       `linux/amd64`
 /// @param exposedPorts   `80/tcp`
 /// @param lastTagged     when it last got a name here, by a pull or a build; null when the engine does not tell
+/// @param size           in bytes
 public record ImageInfo(
         String id, List<String> tags, Map<String, String> labels, Set<String> volumes, boolean hasHealthcheck, String platform,
-        Set<String> exposedPorts, @Nullable Instant lastTagged) {
+        Set<String> exposedPorts, @Nullable Instant lastTagged, long size) {
 
     public ImageInfo {
         tags = List.copyOf(tags);

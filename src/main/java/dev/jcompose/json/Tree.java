@@ -105,6 +105,11 @@ public record Tree(@Nullable Value value) {
         return at(key).value() instanceof Value.Text text ? text.value() : "";
     }
 
+    /// Itself as text; empty when it is none.
+    public String asText() {
+        return value instanceof Value.Text text ? text.value() : "";
+    }
+
     public @Nullable String textOrNull(String key) {
         var text = text(key);
         return text.isEmpty() ? null : text;

@@ -71,6 +71,11 @@ public record ImageReference(String domain, String path, @Nullable String tag, @
         return domain + "/" + path;
     }
 
+    /// Without tag and digest, and without what is usual: `redis`, not `docker.io/library/redis`.
+    public String familiarName() {
+        return domain.equals(DEFAULT_DOMAIN) ? path.startsWith("library/") ? path.substring("library/".length()) : path : name();
+    }
+
     public ImageReference withDigest(String digest) {
         return new ImageReference(domain, path, tag, digest);
     }

@@ -36,7 +36,7 @@ class BridgeTest {
                 configs: {c: {content: hello}}
                 secrets: {s: {environment: PASSWORD}, f: {file: key}}
                 """);
-        var image = new ImageInfo("sha256:1", List.of(), Map.of(), Set.of(), false, "linux/amd64", Set.of("7000/tcp"), null);
+        var image = new ImageInfo("sha256:1", List.of(), Map.of(), Set.of(), false, "linux/amd64", Set.of("7000/tcp"), null, 0);
 
         assertThat(BridgeModel.yaml(project, Map.of("shop-web", image)))
                 .contains("image: shop-web", "expose:\n      - \"9\"\n      - \"7000\"\n      - \"80\"\n", "content: hello", "content: pa$$\n", "content: |\n      line\n");

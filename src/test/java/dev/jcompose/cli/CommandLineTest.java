@@ -39,7 +39,6 @@ class CommandLineTest {
         "up --exit-code-from a|--exit-code-from is not supported yet",
         "config --format frob|unsupported format \"frob\"",
         "plan --format frob|unsupported format \"frob\"",
-        "ps --format {{.Name}}|--format with a template is not supported yet",
         "ps --filter foo|arguments to --filter should be in form KEY=VAL",
         "ps --filter foo=1|unknown filter foo",
         "ps --filter source=1|not implemented",
@@ -47,7 +46,7 @@ class CommandLineTest {
         "logs --index 1|--index requires one service to be selected",
         "--compatibility up|--compatibility is not supported yet",
         "version frob|unknown command \"frob\" for \"docker compose version\"",
-        "events|events is not supported yet",
+        "watch|watch is not supported yet",
         "frob|unknown docker command: \"compose frob\"",
         "restrat|unknown docker command: \"compose restrat\"; did you mean \"restart\"?"
     })

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /// it is removed again.
 @Timeout(120)
 abstract class EngineContract implements ContainerContract, LifecycleContract, StreamContract, NetworkContract, VolumeContract,
-        ImageContract, ArchiveContract {
+        UsageContract, ImageContract, ArchiveContract {
 
     static final String IMAGE = "busybox:1.35";
     private static final String LABEL = "dev.jcompose.test";

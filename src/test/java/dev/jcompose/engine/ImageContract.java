@@ -22,6 +22,7 @@ interface ImageContract extends Bench {
         assertThat(image.tags()).contains(EngineContract.IMAGE);
         assertThat(image.platform()).startsWith("linux/");
         assertThat(image.hasHealthcheck()).isFalse();
+        assertThat(image.size()).isPositive();
         assertThat(image.volumes()).isEmpty();
         assertThat(engine().image(image.id()).orElseThrow()).isEqualTo(image);
         assertThat(engine().image("nope-nope")).isEmpty();

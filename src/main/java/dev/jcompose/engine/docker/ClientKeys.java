@@ -3,7 +3,7 @@ package dev.jcompose.engine.docker;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that the docker client's settings name.
+/// What the docker client's settings say about how people like it.
 public final class ClientKeys {
 
     private ClientKeys() {}
@@ -13,5 +13,12 @@ public final class ClientKeys {
     /// @param folder the client's; null for none
     public static String detach(@Nullable Path folder) {
         return ClientSettings.read(folder).text("detachKeys");
+    }
+
+    /// A template for a list: `psFormat`, `statsFormat`; empty when the settings say nothing of it.
+    ///
+    /// @param folder the client's; null for none
+    public static String format(@Nullable Path folder, String key) {
+        return ClientSettings.read(folder).text(key);
     }
 }

@@ -1,13 +1,14 @@
 package dev.jcompose.engine.docker;
 
-import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.ArchiveSource;
+import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ContainerStats;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineInfo;
@@ -21,6 +22,7 @@ import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.PathInfo;
+import dev.jcompose.engine.ProcessList;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.model.Value;
@@ -44,6 +46,7 @@ public final class DockerEngine implements Engine {
     private final ImageCalls images;
     private final BuildCalls builds;
     private final StreamCalls streams;
+    private final UsageCalls usage;
     private final ProcessCalls processes;
     private final ArchiveCalls archives;
 
@@ -55,6 +58,7 @@ public final class DockerEngine implements Engine {
         this.images = new ImageCalls(api);
         this.builds = new BuildCalls(api, images);
         this.streams = new StreamCalls(api);
+        this.usage = new UsageCalls(api);
         this.processes = new ProcessCalls(api);
         this.archives = new ArchiveCalls(api);
     }
@@ -208,8 +212,18 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener) {
-        return streams.events(labels, since, listener);
+    public EngineStream events(Map<String, String> labels, @Nullable Instant since, @Nullable Instant until, Consumer<EngineEvent> listener) {
+        return streams.events(labels, since, until, listener);
+    }
+
+    @Override
+    public ProcessList processes(String container) {
+        return usage.processes(container);
+    }
+
+    @Override
+    public EngineStream stats(String container, boolean follow, Consumer<ContainerStats> listener) {
+        return usage.stats(container, follow, listener);
     }
 
     @Override

@@ -36,7 +36,8 @@ final class ImageCalls {
         return new ImageInfo(image.text("Id"), image.texts("RepoTags"), config.textMap("Labels"), config.at("Volumes").entries().keySet(),
                 !test.isEmpty() && !test.getFirst().equals("NONE"),
                 image.text("Os") + "/" + image.text("Architecture") + (variant.isEmpty() ? "" : "/" + variant),
-                config.at("ExposedPorts").entries().keySet(), lastTagged(image.at("Metadata").text("LastTagTime")));
+                config.at("ExposedPorts").entries().keySet(), lastTagged(image.at("Metadata").text("LastTagTime")),
+                image.number("Size"));
     }
 
     /// Go's zero time, in the year 1, stands for none.

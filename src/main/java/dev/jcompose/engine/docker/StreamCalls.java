@@ -59,10 +59,11 @@ final class StreamCalls {
         }
     }
 
-    EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener) {
+    EngineStream events(Map<String, String> labels, @Nullable Instant since, @Nullable Instant until, Consumer<EngineEvent> listener) {
         // The engine accepts before it listens; asking from a moment before closes that gap.
         var from = since != null ? since : api.isLocal() ? Instant.now() : engineNow();
-        var exchange = api.get("watch events", "", "/events").labels(labels).query("since", Moments.engineTime(from)).timeout(null);
+        var exchange = api.get("watch events", "", "/events").labels(labels).query("since", Moments.engineTime(from))
+                .query("until", until == null ? null : Moments.engineTime(until)).timeout(null);
         return Pump.start("events", exchange, exchange.open(), (body, pump) -> readEvents(body, pump, listener));
     }
 

@@ -28,7 +28,8 @@ final class VolumeCalls {
     }
 
     private static VolumeInfo volume(Tree volume) {
-        return new VolumeInfo(volume.text("Name"), volume.text("Driver"), volume.textMap("Labels"));
+        return new VolumeInfo(volume.text("Name"), volume.text("Driver"), volume.textMap("Labels"), volume.text("Mountpoint"),
+                volume.text("Scope"));
     }
 
     void create(VolumeSpec spec) {

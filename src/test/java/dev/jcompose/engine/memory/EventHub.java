@@ -48,15 +48,20 @@ final class EventHub {
         publish("container", action, container.id, attributes);
     }
 
-    synchronized EngineStream subscribe(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener) {
+    synchronized EngineStream subscribe(Map<String, String> labels, @Nullable Instant since, @Nullable Instant until, Consumer<EngineEvent> listener) {
         var self = new Subscriber[1];
         var deliveries = new Deliveries<EngineEvent>("events", listener, () -> remove(self[0]));
         var subscriber = new Subscriber(labels, deliveries);
         self[0] = subscriber;
         if (since != null) {
-            history.stream().filter(event -> !event.time().isBefore(since)).filter(subscriber::wants).forEach(deliveries::send);
+            history.stream().filter(event -> !event.time().isBefore(since))
+                    .filter(event -> until == null || !event.time().isAfter(until)).filter(subscriber::wants).forEach(deliveries::send);
         }
-        subscribers.add(subscriber);
+        if (until != null && !until.isAfter(Instant.now())) {
+            deliveries.end();
+        } else {
+            subscribers.add(subscriber);
+        }
         return deliveries;
     }
 

@@ -1,13 +1,14 @@
 package dev.jcompose.engine.memory;
 
-import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.ArchiveSource;
+import dev.jcompose.engine.AttachSpec;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ContainerStats;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineException;
@@ -22,6 +23,7 @@ import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.PathInfo;
+import dev.jcompose.engine.ProcessList;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.model.Value;
@@ -201,8 +203,26 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
-    public EngineStream events(Map<String, String> labels, @Nullable Instant since, Consumer<EngineEvent> listener) {
-        return read("watch events", "", () -> world.events.subscribe(labels, since, listener));
+    public EngineStream events(Map<String, String> labels, @Nullable Instant since, @Nullable Instant until, Consumer<EngineEvent> listener) {
+        return read("watch events", "", () -> world.events.subscribe(labels, since, until, listener));
+    }
+
+    @Override
+    public ProcessList processes(String container) {
+        return read("list processes of container", container, () -> world.present(container).processes());
+    }
+
+    @Override
+    public EngineStream stats(String container, boolean follow, Consumer<ContainerStats> listener) {
+        return read("measure container", container, () -> {
+            var present = world.present(container);
+            var stream = new Deliveries<ContainerStats>("stats", listener, () -> {});
+            stream.send(present.running() ? new ContainerStats(1.5, 1 << 20, 1L << 30, 1000, 2000, 0, 4096, 1) : ContainerStats.NOTHING);
+            if (!follow) {
+                stream.end();
+            }
+            return stream;
+        });
     }
 
     @Override

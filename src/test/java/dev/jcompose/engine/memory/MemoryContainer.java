@@ -5,6 +5,7 @@ import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Health;
+import dev.jcompose.engine.ProcessList;
 import dev.jcompose.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -111,6 +112,14 @@ final class MemoryContainer {
 
     int maxRetries() {
         return Values.number(Values.mapping(spec.hostConfig(), "RestartPolicy"), "MaximumRetryCount");
+    }
+
+    ProcessList processes() {
+        if (!running()) {
+            throw new Refusal(409, "Container " + id + " is not running");
+        }
+        return new ProcessList(List.of("UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"),
+                List.of(List.of("root", "4711", "4700", "0", "12:00", "?", "00:00:00", String.join(" ", command()))));
     }
 
     ContainerInfo info() {

@@ -9,6 +9,6 @@ import java.util.Set;
 record MemoryImage(String id, Map<String, String> labels, Set<String> volumes, boolean healthcheck) {
 
     ImageInfo info(List<String> tags) {
-        return new ImageInfo(id, tags, labels, volumes, healthcheck, "linux/amd64", Set.of(), null);
+        return new ImageInfo(id, tags, labels, volumes, healthcheck, "linux/amd64", Set.of(), null, 1_982_480);
     }
 }

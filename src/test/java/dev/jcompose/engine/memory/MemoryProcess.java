@@ -50,7 +50,7 @@ final class MemoryProcess implements EngineProcess {
         if (spec.until() == AttachSpec.Until.NOT_RUNNING && !container.running()) {
             process.code.complete(container.exitCode);
         }
-        world.events.subscribe(Map.of(), null, event -> process.happened(event, spec.until()));
+        world.events.subscribe(Map.of(), null, null, event -> process.happened(event, spec.until()));
         process.output = container.output.attach(sink);
         var ending = process.output;
         Thread.ofPlatform().daemon().start(() -> process.awaitOutput(ending));

@@ -37,7 +37,8 @@ final class Volumes {
             throw new Refusal(409, "create " + spec.name() + ": conflict: volume name must be unique");
         }
         if (present == null) {
-            byName.put(spec.name(), new VolumeInfo(spec.name(), driver, spec.labels()));
+            byName.put(spec.name(), new VolumeInfo(spec.name(), driver, spec.labels(),
+                    "/var/lib/docker/volumes/" + spec.name() + "/_data", "local"));
             events.publish("volume", "create", spec.name(), Map.of("driver", driver));
         }
     }

@@ -157,7 +157,7 @@ final class World {
             if (!container.running()) {
                 return container.exitCode;
             }
-            ends = events.subscribe(Map.of(), null, event -> {
+            ends = events.subscribe(Map.of(), null, null, event -> {
                 if (event.id().equals(found.id) && event.action().equals("die")) {
                     ended.countDown();
                 }
