@@ -141,7 +141,7 @@ final class AttachedUp implements AttachedRun {
             var fixed = project.service(service).lifecycle().containerName();
             int count = options.scale().getOrDefault(service, project.service(service).replicas());
             for (int number = 1; number <= count; number++) {
-                names.add(fixed != null ? fixed : service + "-" + number);
+                names.add(fixed != null ? fixed : service + project.separator() + number);
             }
         }
         return List.copyOf(names);

@@ -325,7 +325,7 @@ public final class Jcompose implements AutoCloseable {
     /// @throws dev.jcompose.bridge.BridgeException when it cannot be converted, or a transformation fails
     public Result convert(Project project, ConvertRequest request, OutputSink sink, Events events) {
         var bridge = new Bridge(engine);
-        bridge.unbuilt(project).forEach(service -> events.on(new Event.Warning("image " + service.imageName(project.name()) + " for service "
+        bridge.unbuilt(project).forEach(service -> events.on(new Event.Warning("image " + project.imageName(service) + " for service "
                 + service.name() + " not found locally; Dockerfile-exposed ports will not be included: build it first to include them")));
         var pulls = new Plan.Builder();
         bridge.missing(project, request).forEach((image, service) ->

@@ -45,7 +45,7 @@ public final class Bridge {
     /// Services whose image is built here, and was not so far: nobody knows which ports it exposes.
     public List<Service> unbuilt(Project project) {
         return project.services().values().stream().filter(service -> service.image() == null && service.build() != null)
-                .filter(service -> engine.image(service.imageName(project.name())).isEmpty()).toList();
+                .filter(service -> engine.image(project.imageName(service)).isEmpty()).toList();
     }
 
     /// Runs the transformations one after another. Their output goes to the sink.
@@ -57,8 +57,8 @@ public final class Bridge {
                     + "use an engine of this machine");
         }
         var images = new HashMap<String, ImageInfo>();
-        project.services().values().forEach(service -> engine.image(service.imageName(project.name()))
-                .ifPresent(image -> images.put(service.imageName(project.name()), image)));
+        project.services().values().forEach(service -> engine.image(project.imageName(service))
+                .ifPresent(image -> images.put(project.imageName(service), image)));
         var model = BridgeModel.yaml(project, images);
         var output = new OutputFolder(request.output(), request.written());
         output.prepare(project, request.confirmation());

@@ -43,7 +43,7 @@ final class BridgeModel {
     }
 
     private static Value.Mapping service(Project project, Service service, Value.Mapping written, Map<String, ImageInfo> images) {
-        var image = service.imageName(project.name());
+        var image = project.imageName(service);
         var exposed = new LinkedHashSet<>(service.networking().expose());
         if (images.get(image) instanceof ImageInfo known) {
             known.exposedPorts().stream().map(port -> port.split("/")[0]).sorted().forEach(exposed::add);

@@ -34,7 +34,7 @@ public record Dot(Project project, String indent, boolean networks, boolean port
             part(label, "Ports", service.networking().ports().stream().map(Dot::port).toList());
         }
         if (image) {
-            part(label, "Image", List.of(service.imageName(project.name())));
+            part(label, "Image", List.of(project.imageName(service)));
         }
         return label.toString();
     }

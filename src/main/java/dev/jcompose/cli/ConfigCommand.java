@@ -71,7 +71,7 @@ final class ConfigCommand implements Command {
             print(session, options.text("output", ""), explained(options.text("explain", ""), load, format.equals("json")));
             return 0;
         }
-        var tree = ConfigTree.text(session, options, load.withPhases(phases(options)));
+        var tree = ConfigTree.text(session, options, load.withPhases(phases(options, session.globals().compatibility())));
         if (tree != null) {
             if (!options.is("quiet")) {
                 print(session, options.text("output", ""), tree);
@@ -79,7 +79,7 @@ final class ConfigCommand implements Command {
             return 0;
         }
         var project = session.load((options.is("profiles") ? load.withProfiles(List.of("*")) : load)
-                .withPhases(phases(options)));
+                .withPhases(phases(options, session.globals().compatibility())));
         boolean digests = options.is("resolve-image-digests") || options.is("lock-image-digests");
         if (options.is("quiet") && !digests) {
             return 0;
@@ -112,9 +112,9 @@ final class ConfigCommand implements Command {
         return json ? ComposeFiles.json(shown) : ComposeFiles.yaml(shown);
     }
 
-    private static Phases phases(Options options) {
+    private static Phases phases(Options options, boolean compatibility) {
         return Phases.ALL.withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
-                .withNormalization(!options.is("no-normalize")).withConsistency(!options.is("no-consistency"));
+                .withNormalization(!options.is("no-normalize") && !compatibility).withConsistency(!options.is("no-consistency"));
     }
 
     /// What a flag asks for instead of the whole; null when none does.
@@ -134,7 +134,7 @@ final class ConfigCommand implements Command {
             everyService(project).forEach(service -> profiles.addAll(service.lifecycle().profiles()));
             return List.copyOf(profiles);
         } else if (options.is("images")) {
-            return project.services().values().stream().map(service -> service.imageName(project.name())).toList();
+            return project.services().values().stream().map(service -> project.imageName(service)).toList();
         } else if (options.is("environment")) {
             var lines = new ArrayList<String>();
             new TreeMap<>(project.environment()).forEach((key, value) -> lines.add(key + "=" + value));

@@ -27,6 +27,7 @@ record Globals(
         @Nullable String host,
         @Nullable String context,
         boolean warnings,
+        boolean compatibility,
         Map<String, String> engineVariables) {
 
     /// How progress is shown.
@@ -43,7 +44,7 @@ record Globals(
     static final List<Flag> FLAGS = List.of(
             Flag.bool("all-resources", "Include all resources, even those not used by services"),
             Flag.text("ansi", "", "Control when to print ANSI control characters (\"never\"|\"always\"|\"auto\") (default \"auto\")"),
-            Flag.bool("compatibility", "").notYet(),
+            Flag.bool("compatibility", "Run compose in backward compatibility mode"),
             DRY_RUN,
             Flag.list("env-file", "", "Specify an alternate environment file"),
             Flag.list("file", "f", "Compose configuration files"),
@@ -71,9 +72,6 @@ record Globals(
             HELP);
 
     static Globals of(Options options, Environment environment) {
-        if (environment.isOn("COMPOSE_COMPATIBILITY")) {
-            throw Failure.notYet("COMPOSE_COMPATIBILITY");
-        }
         var ansi = ansi(options, environment);
         var progress = progress(options, environment, ansi);
         var directory = options.text("project-directory", options.text("workdir", ""));
@@ -95,17 +93,18 @@ record Globals(
                 options.text("host"),
                 options.text("context"),
                 warnings(options.text("log-level", "info")),
+                options.is("compatibility"),
                 engineVariables(options, environment));
     }
 
     Globals withDryRun() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, true, yes, debug, host, context, warnings, engineVariables);
+                colourOut, colourErr, true, yes, debug, host, context, warnings, compatibility, engineVariables);
     }
 
     Globals withYes() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, dryRun, true, debug, host, context, warnings, engineVariables);
+                colourOut, colourErr, dryRun, true, debug, host, context, warnings, compatibility, engineVariables);
     }
 
     private static boolean colour(String ansi, boolean terminal) {

@@ -60,7 +60,7 @@ final class Session implements AutoCloseable {
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
                 globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), Phases.ALL, environment.variables(),
-                environment::in, remoteResources());
+                environment::in, remoteResources(), globals.compatibility());
     }
 
     /// Compose files that lie elsewhere, fetched once somebody agreed. What an address means does not change during a run.

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one step into calls to the engine.
@@ -222,9 +223,10 @@ final class Operations {
     /// The container's own name where the file gives it one, else `web-1`.
     private static String replaced(Operation.RecreateContainer recreate) {
         var labels = recreate.spec().labels();
-        var numbered = recreate.service() + "-" + labels.getOrDefault(Labels.NUMBER, "1");
         var name = recreate.spec().name();
-        return name.equals(labels.get(Labels.PROJECT) + "-" + numbered) ? numbered : name;
+        return Stream.of("-", "_").map(separator -> recreate.service() + separator + labels.getOrDefault(Labels.NUMBER, "1"))
+                .filter(numbered -> name.equals(labels.get(Labels.PROJECT) + numbered.charAt(recreate.service().length()) + numbered))
+                .findFirst().orElse(name);
     }
 
     /// Fills in what only the run of the plan brings: the image's ID, and those of the containers that this one names.

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the output of a project's containers: of those that run, of those that are about to be started, and of those that the engine
@@ -48,6 +49,9 @@ public final class Follower implements AutoCloseable {
     private @Nullable EngineStream heard;
     private volatile boolean over;
 
+    /// What follows the project's name where names are parted as of old.
+    private static final Pattern OLD_NAME = Pattern.compile("_.+_\\d+");
+
     private record Followed(String name, LineSink sink, EngineStream stream) {}
 
     public Follower(Engine engine, Project project, Events events, Clock clock) {
@@ -59,8 +63,8 @@ public final class Follower implements AutoCloseable {
 
     /// What a container is called before its lines: its name without the project's, unless somebody gave it a name of its own.
     public static String displayName(String project, String container) {
-        var prefix = project + "-";
-        return container.startsWith(prefix) ? container.substring(prefix.length()) : container;
+        var own = container.startsWith(project) ? container.substring(project.length()) : "";
+        return own.startsWith("-") || OLD_NAME.matcher(own).matches() ? own.substring(1) : container;
     }
 
     /// Begins to follow the containers of these services that run, from now on, and those that are started from now on.

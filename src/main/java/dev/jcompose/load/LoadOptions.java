@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment      the process's environment
 /// @param stdin            opened at most once, for `-f -`
 /// @param remote           fetches the files that are named by an address instead of a path
+/// @param compatibility    whether names are parted by `_`, as `COMPOSE_COMPATIBILITY` asks for as well
 public record LoadOptions(
         Path workingDirectory,
         List<String> files,
@@ -35,7 +36,8 @@ public record LoadOptions(
         Phases phases,
         Map<String, String> environment,
         Supplier<InputStream> stdin,
-        RemoteResources remote) {
+        RemoteResources remote,
+        boolean compatibility) {
 
     public LoadOptions {
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
@@ -49,12 +51,12 @@ public record LoadOptions(
     /// What no option at all means in that directory: the usual file names, an empty environment, an empty standard input.
     public static LoadOptions in(Path workingDirectory) {
         return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false, Phases.ALL,
-                Map.of(), InputStream::nullInputStream, RemoteResources.NONE);
+                Map.of(), InputStream::nullInputStream, RemoteResources.NONE, false);
     }
 
     public LoadOptions withFiles(List<String> files) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withFiles(String... files) {
@@ -63,56 +65,61 @@ public record LoadOptions(
 
     public LoadOptions withProjectName(@Nullable String projectName) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withProjectDirectory(@Nullable Path projectDirectory) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withEnvFiles(List<Path> envFiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withProfiles(List<String> profiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withServices(List<String> services) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withDependencies(boolean withDependencies) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withAllResources(boolean allResources) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withPhases(Phases phases) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withEnvironment(Map<String, String> environment) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withStdin(Supplier<InputStream> stdin) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 
     public LoadOptions withRemote(RemoteResources remote) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+    }
+
+    public LoadOptions withCompatibility(boolean compatibility) {
+        return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
     }
 }

@@ -1,7 +1,7 @@
 package dev.jcompose.load;
 
-import dev.jcompose.model.Mount;
 import dev.jcompose.model.FileGrant;
+import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.yaml.Node;
@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -86,7 +87,14 @@ final class ProjectBuilder {
                 used(secrets, keys(users, service -> Stream.concat(
                         service.storage().secrets().stream(), service.build() == null ? Stream.of() : service.build().secrets().stream())
                         .map(FileGrant::source))),
-                used(models, keys(users, service -> service.models().keySet().stream())), root.extensions(), origins);
+                used(models, keys(users, service -> service.models().keySet().stream())), root.extensions(), origins,
+                separator());
+    }
+
+    /// `COMPOSE_COMPATIBILITY` has words of its own for yes (observed of Docker Compose).
+    private String separator() {
+        var variable = environment.all().getOrDefault("COMPOSE_COMPATIBILITY", "").toLowerCase(Locale.ROOT);
+        return options.compatibility() || Set.of("1", "t", "true", "y").contains(variable) ? "_" : "-";
     }
 
     private static Set<String> written(Fields root, String section) {

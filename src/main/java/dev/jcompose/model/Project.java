@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param networks         by key; only those that an enabled service uses, unless all were asked for
 /// @param extensions       the top-level `x-` entries
 /// @param origins          where everything was written
+/// @param separator        between the parts of containers' and images' names: `-`, or `_` as of old
 public record Project(
         String name,
         boolean namedByDirectory,
@@ -34,7 +35,8 @@ public record Project(
         SequencedMap<String, FileObject> secrets,
         SequencedMap<String, Model> models,
         Value.Mapping extensions,
-        Origins origins) {
+        Origins origins,
+        String separator) {
 
     public Project {
         files = List.copyOf(files);
@@ -47,6 +49,26 @@ public record Project(
         configs = Ordered.copy(configs);
         secrets = Ordered.copy(secrets);
         models = Ordered.copy(models);
+    }
+
+    /// A project whose names are parted as usual.
+    public Project(String name, boolean namedByDirectory, Path directory, List<String> files, List<Path> envFiles,
+            Map<String, String> environment, SequencedMap<String, Service> services, SequencedMap<String, Service> disabledServices,
+            SequencedMap<String, Network> networks, SequencedMap<String, Volume> volumes, SequencedMap<String, FileObject> configs,
+            SequencedMap<String, FileObject> secrets, SequencedMap<String, Model> models, Value.Mapping extensions, Origins origins) {
+        this(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes, configs,
+                secrets, models, extensions, origins, "-");
+    }
+
+    /// The image a service's containers are made from: its own, or the one that is built for it.
+    public String imageName(Service service) {
+        var image = service.image();
+        return image != null ? image : name + separator + service.name();
+    }
+
+    /// `shop-web-1`
+    public String containerName(String service, int number) {
+        return name + separator + service + separator + number;
     }
 
     /// The enabled service of that name.
@@ -63,18 +85,18 @@ public record Project(
     /// The same project with these services, enabled and not.
     public Project withServices(SequencedMap<String, Service> services, SequencedMap<String, Service> disabled) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabled, networks, volumes,
-                configs, secrets, models, extensions, origins);
+                configs, secrets, models, extensions, origins, separator);
     }
 
     /// The same project with these services enabled.
     public Project withServices(SequencedMap<String, Service> services) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
-                configs, secrets, models, extensions, origins);
+                configs, secrets, models, extensions, origins, separator);
     }
 
     public Project withConfigs(SequencedMap<String, FileObject> configs) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
-                configs, secrets, models, extensions, origins);
+                configs, secrets, models, extensions, origins, separator);
     }
 
     /// The place of a path, null when unknown.

@@ -289,9 +289,4 @@ public record Service(
         return new Service(name, image, build, process, confinement, resources, networking, storage, lifecycle, hooks, models,
                 provider, develop, deploy, extensions);
     }
-
-    /// The image's name: what the file says, else `<project>-<service>`.
-    public String imageName(String project) {
-        return image != null ? image : project + "-" + name;
-    }
 }

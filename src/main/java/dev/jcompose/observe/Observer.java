@@ -100,7 +100,7 @@ public final class Observer {
     }
 
     private static Stream<String> imageNames(Project project, Service service) {
-        return service.provider() != null ? Stream.of() : Stream.concat(Stream.concat(Stream.of(service.imageName(project.name())),
+        return service.provider() != null ? Stream.of() : Stream.concat(Stream.concat(Stream.of(project.imageName(service)),
                 service.storage().volumes().stream().filter(Mount::isImage).map(Mount::source).filter(Objects::nonNull)),
                 service.hooks().preStart().stream().map(Hook::image).filter(Objects::nonNull));
     }

@@ -55,7 +55,7 @@ final class BuildSpecs {
         var services = new LinkedHashMap<String, BuildSpec>();
         contexts(service).forEach(other -> services.put(other.name(), of(other, path)));
         path.remove(service.name());
-        return new BuildSpec(service.name(), service.imageName(project.name()), build, labels(service, build),
+        return new BuildSpec(service.name(), project.imageName(service), build, labels(service, build),
                 Platforms.ofBuild(project, service, build), build.secrets().stream().map(grant -> secret(service, grant)).toList(), services);
     }
 

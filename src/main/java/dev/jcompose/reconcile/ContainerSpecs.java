@@ -46,12 +46,12 @@ final class ContainerSpecs {
     ContainerSpec of(Service service, int number, String name, String hash, @Nullable String imageId,
             Map<String, String> addresses, Map<String, String> inherited) {
         var mounts = Mounts.of(project, service, inherited, FileVolume.of(project, service, snapshot));
-        var links = Links.of(project.name(), service, number, others::namesOf);
+        var links = Links.of(project, service, number, others::namesOf);
         var join = new Endpoints(project, service, snapshot.engine());
         var endpoints = join.of(name, addresses, links);
         var mode = Sharing.mode(service.networking().networkMode(), others::idOf);
         var networkMode = mode != null ? mode : endpoints.isEmpty() ? "none" : endpoints.firstEntry().getKey();
-        return new ContainerSpec(name, Platforms.of(project, service), service.imageName(project.name()),
+        return new ContainerSpec(name, Platforms.of(project, service), project.imageName(service),
                 ContainerLabels.of(project, service, number, hash, imageId, snapshot.contents().marks().get(service.name())), config(service, join.containerMac()),
                 hostConfig(service, mounts, links), networkMode, endpoints);
     }

@@ -122,7 +122,7 @@ final class Creations {
 
     private ContainerSpec spec(Replica replica, Map<String, String> inherited) {
         var service = replica.service();
-        var image = snapshot.images().get(service.imageName(project.name()));
+        var image = snapshot.images().get(project.imageName(service));
         Mounts.warnings(service).stream()
                 .filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         return specs.of(service, replica.number(), replica.name(), Canon.hash(hashInput(service)),
@@ -146,7 +146,7 @@ final class Creations {
 
     /// The anonymous volumes a replacement takes over: those at the image's volume paths and at targets without a source.
     private Map<String, String> anonymousVolumes(Service service, ContainerInfo container) {
-        var image = snapshot.images().get(service.imageName(project.name()));
+        var image = snapshot.images().get(project.imageName(service));
         var volumes = new TreeMap<String, String>();
         for (var mounted : container.mounts()) {
             if (!mounted.type().equals("volume") || mounted.name().isEmpty()) {

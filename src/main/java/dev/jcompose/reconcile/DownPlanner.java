@@ -161,7 +161,7 @@ public final class DownPlanner {
             if (service.provider() != null) {
                 continue;
             }
-            var name = service.imageName(project.name());
+            var name = project.imageName(service);
             var image = snapshot.images().get(name);
             boolean local = image != null && (project.name().equals(image.labels().get(Labels.PROJECT))
                     || service.image() == null && !image.labels().containsKey(Labels.PROJECT));

@@ -120,7 +120,7 @@ record FileVolume(String name, String target, List<ContainerFile> files, List<St
         helper.put(Labels.PROJECT, project.name());
         helper.put(Labels.SERVICE, service.name());
         helper.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
-        var container = new ContainerSpec(name, Platforms.of(project, service), service.imageName(project.name()), helper,
+        var container = new ContainerSpec(name, Platforms.of(project, service), project.imageName(service), helper,
                 Value.mapping().put("Entrypoint", Value.texts(List.of("/never-started"))).build(),
                 Value.mapping().put("Mounts", new Value.Items(List.of(mount(target, null, false)))).build(), "none", new LinkedHashMap<>());
         return new Operation.FillVolume(service.name(), new VolumeSpec(name, null, new LinkedHashMap<>(), labels), container, files, paths);

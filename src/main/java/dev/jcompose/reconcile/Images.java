@@ -49,7 +49,7 @@ final class Images {
         var images = new Images(plan, project, snapshot, options, fresh);
         var services = new TreeMap<>(project.services()).values();
         services.stream().filter(service -> service.build() != null)
-                .forEach(service -> images.builders.putIfAbsent(service.imageName(project.name()), service));
+                .forEach(service -> images.builders.putIfAbsent(project.imageName(service), service));
         services.stream().filter(service -> service.provider() == null).forEach(images::add);
         FurtherImages.add(plan, project, snapshot, options, fresh, images.steps);
         return images.steps;
@@ -57,7 +57,7 @@ final class Images {
 
     /// Adds what the service's image takes, after what its build takes.
     private void add(Service user) {
-        var image = user.imageName(project.name());
+        var image = project.imageName(user);
         if (!seen.add(image)) {
             return;
         }
@@ -79,7 +79,7 @@ final class Images {
         var before = new TreeSet<StepId>();
         for (var other : order.before(service)) {
             add(other);
-            var step = steps.get(other.imageName(project.name()));
+            var step = steps.get(project.imageName(other));
             if (step != null) {
                 before.add(step);
             }

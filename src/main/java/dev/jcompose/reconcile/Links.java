@@ -1,5 +1,6 @@
 package dev.jcompose.reconcile;
 
+import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,15 @@ final class Links {
     ///
     /// @param number     of the container that links
     /// @param containers service to the names of its containers
-    static List<String> of(String project, Service service, int number, Function<String, List<String>> containers) {
+    static List<String> of(Project project, Service service, int number, Function<String, List<String>> containers) {
         var links = new ArrayList<String>();
         for (var link : service.networking().links()) {
             var words = link.split(":", 2);
-            var numbered = words[0] + "-" + number;
+            var numbered = words[0] + project.separator() + number;
             for (var container : containers.apply(words[0])) {
                 links.add(container + ":" + words[words.length - 1]);
                 links.add(container + ":" + numbered);
-                links.add(container + ":" + project + "-" + numbered);
+                links.add(container + ":" + project.name() + project.separator() + numbered);
             }
         }
         for (var link : service.networking().externalLinks()) {

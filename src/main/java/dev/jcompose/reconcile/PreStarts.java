@@ -80,7 +80,7 @@ final class PreStarts {
         var last = before;
         var hooks = service.hooks().preStart();
         for (int i = 0; i < hooks.size(); i++) {
-            var spec = spec(service, hooks.get(i), project.name() + "-" + service.name() + "." + KIND + "." + i);
+            var spec = spec(service, hooks.get(i), project.name() + project.separator() + service.name() + "." + KIND + "." + i);
             last = List.of(plan.add(new Operation.RunPreStart(container, i, spec, shares),
                     "no container of " + service.name() + " runs yet", last));
         }

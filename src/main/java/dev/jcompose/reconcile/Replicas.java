@@ -127,8 +127,8 @@ final class Replicas implements ContainerSpecs.Others {
 
         var list = new ArrayList<Replica>();
         for (var container : kept) {
-            list.add(new Replica(service, Actual.number(container), name(service, Actual.number(container)), container,
-                    reasons.get(container.id())));
+            list.add(new Replica(service, Actual.number(container), reasons.get(container.id()) == null ? Actual.finalName(container)
+                    : name(service, Actual.number(container)), container, reasons.get(container.id())));
         }
         int next = existing.stream().mapToInt(Actual::number).max().orElse(0);
         while (list.size() < count) {
@@ -141,7 +141,7 @@ final class Replicas implements ContainerSpecs.Others {
 
     private String name(Service service, int number) {
         var own = service.lifecycle().containerName();
-        return own != null ? own : project.name() + "-" + service.name() + "-" + number;
+        return own != null ? own : project.containerName(service.name(), number);
     }
 
     /// Why an existing container has to be replaced; null when it is what the file says.
@@ -165,7 +165,7 @@ final class Replicas implements ContainerSpecs.Others {
                 return "the container " + sharing.what().relation + ", " + shared.name() + ", is made anew";
             }
         }
-        var image = service.imageName(project.name());
+        var image = project.imageName(service);
         if (!unsettled.contains(service.name()) && !container.label(Labels.CONFIG_HASH).equals(hash(service))) {
             return container.image().equals(image) || container.image().startsWith("sha256:")
                     ? "its configuration changed"

@@ -88,6 +88,6 @@ record Sharing(String attribute, String service, What what) {
             return mount;
         }
         var user = project.services().getOrDefault(mount.source(), project.disabledServices().get(mount.source()));
-        return user == null ? mount : mount.withSource(user.imageName(project.name()));
+        return user == null ? mount : mount.withSource(project.imageName(user));
     }
 }

@@ -44,7 +44,6 @@ class CommandLineTest {
         "ps --filter source=1|not implemented",
         "down --rmi frob|invalid value for --rmi: \"frob\"",
         "logs --index 1|--index requires one service to be selected",
-        "--compatibility up|--compatibility is not supported yet",
         "version frob|unknown command \"frob\" for \"docker compose version\"",
         "watch|watch is not supported yet",
         "frob|unknown docker command: \"compose frob\"",
@@ -60,7 +59,6 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', value = {
         "COMPOSE_PARALLEL_LIMIT|x|COMPOSE_PARALLEL_LIMIT must be an integer (found: \"x\")",
         "COMPOSE_PROGRESS|frob|unsupported --progress value \"frob\"",
-        "COMPOSE_COMPATIBILITY|true|COMPOSE_COMPATIBILITY is not supported yet"
     })
     void variableWhenItDoesNotFitIsRefused(String variable, String value, String message) {
         assertThat(new Run().variable(variable, value).run("ps").err()).isEqualTo(message + "\n");

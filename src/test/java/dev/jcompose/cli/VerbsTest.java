@@ -50,6 +50,20 @@ class VerbsTest {
     }
 
     @Test
+    void namesWhenOldOnesAreAskedForArePartedByUnderscores() {
+        jcompose.run("--compatibility", "up", "-d");
+        assertThat(jcompose.exitCode).isZero();
+        assertThat(engine.script().contents()).contains("container shop_web_1 running", "container shop_job_1 exited", "network shop_default");
+        engine.script().prints("shop_web_1", false, "hello");
+        assertThat(jcompose.run("logs", "web").out()).isEqualTo("web_1  | hello\n");
+        assertThat(jcompose.run("up", "-d", "web").err()).contains(" Container shop_web_1  Running\n").doesNotContain("Recreate", "Renam");
+        jcompose.run("up", "-d", "--force-recreate", "--no-deps", "web");
+        assertThat(engine.script().contents()).contains("container shop-web-1 running").doesNotContain("shop_web_1");
+        jcompose.variable("COMPOSE_COMPATIBILITY", "y").run("up", "-d", "--scale", "job=2", "job");
+        assertThat(engine.script().contents()).contains("container shop-web-1 running", "container shop_job_2 exited");
+    }
+
+    @Test
     void upWhenDotEnvSetsTheToolsOwnVariablesOnlyInterpolatesThem() throws IOException {
         Files.writeString(directory.resolve(".env"), """
                 DOCKER_HOST=tcp://elsewhere:2375

@@ -37,7 +37,7 @@ class InspectionIT {
             assertThat(stack.ok("ps", "--all", "--no-trunc", "--orphans=false", "--status", "running", "--format", "{{.Name}}: {{.State}}").out())
                     .isEqualTo(name + ": running\n");
             assertThat(stack.ok("ps", "--filter", "status=exited", "--quiet").out()).isEmpty();
-            assertThat(stack.ok("ps", "--services").out()).isEqualTo("web\n");
+            assertThat(stack.ok("--compatibility", "ps", "--services").out()).isEqualTo("web\n");
             assertThat(stack.ok("stats", "--no-stream", "--all", "--no-trunc", "--format", "{{.Name}} {{.PIDs}}").out()).startsWith(name + " ");
             try (var stats = new Live(stack, "stats", "--format", "json")) {
                 stats.until("\"Name\":\"" + name + "\"");

@@ -51,6 +51,8 @@ class LineSinkTest {
     void nameWhenDisplayedLosesTheProjects() {
         assertThat(Follower.displayName("shop", "shop-web-1")).isEqualTo("web-1");
         assertThat(Follower.displayName("shop", "shopping-web-1")).isEqualTo("shopping-web-1");
+        assertThat(Follower.displayName("shop", "shop_web_1")).isEqualTo("web_1");
+        assertThat(Follower.displayName("shop", "shop_db")).isEqualTo("shop_db");
         assertThat(Follower.displayName("shop", "front")).isEqualTo("front");
     }
 }
