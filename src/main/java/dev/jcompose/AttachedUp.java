@@ -62,7 +62,7 @@ final class AttachedUp implements AttachedRun {
         try {
             begin();
             follower.watch(attach, jcompose.ps(project.name(), false));
-            result = jcompose.up(project, options, this::progressed, new Attaching());
+            result = jcompose.up(project, options, null, this::progressed, new Attaching());
             settled.countDown();
             if (result.succeeded()) {
                 announce();

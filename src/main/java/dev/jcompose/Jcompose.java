@@ -54,6 +54,7 @@ import dev.jcompose.reconcile.PullOptions;
 import dev.jcompose.reconcile.StartOptions;
 import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
+import dev.jcompose.reconcile.RunOptions;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
 import dev.jcompose.bridge.Bridge;
@@ -136,15 +137,17 @@ public final class Jcompose implements AutoCloseable {
 
     /// What [#up] would do. Changes nothing.
     public Decision planUp(Project project, UpOptions options) {
-        return decideUp(withApiSocket(project), options, Set.of(), false);
+        return decideUp(withApiSocket(project), options, null, Set.of(), false);
     }
 
     private Project withApiSocket(Project project) {
         return ApiSocket.applyTo(project, engine::info, () -> RegistryCredentials.of(settings.configFolder()));
     }
 
-    private Decision decideUp(Project project, UpOptions options, Set<Cidr> refused, boolean fresh) {
-        return UpPlanner.plan(project, observer.observe(project, true), options, pool(project), refused, fresh);
+    private Decision decideUp(Project project, UpOptions options, @Nullable RunOptions run, Set<Cidr> refused, boolean fresh) {
+        var snapshot = observer.observe(project, true);
+        return run == null ? UpPlanner.plan(project, snapshot, options, pool(project), refused, fresh)
+                : UpPlanner.run(project, snapshot, options, run, pool(project), refused, fresh);
     }
 
     private AddressPool pool(Project project) {
@@ -152,11 +155,13 @@ public final class Jcompose implements AutoCloseable {
     }
 
     public Result up(Project project, UpOptions options, Events events) {
-        return up(project, options, events, Starting.UNHEARD);
+        return up(project, options, null, events, Starting.UNHEARD);
     }
 
     /// Images whose content may change and programs that hand over variables come first, then the plan is made anew on what that brought.
-    Result up(Project written, UpOptions options, Events events, Starting starting) {
+    ///
+    /// @param run what else is made and started; null for nothing
+    Result up(Project written, UpOptions options, @Nullable RunOptions run, Events events, Starting starting) {
         var project = withApiSocket(written);
         var execution = settings.execution().withWaitTimeout(options.waitTimeout());
         var programs = new Programs(project, settings.configFolder());
@@ -165,7 +170,7 @@ public final class Jcompose implements AutoCloseable {
         boolean fresh = false;
         boolean warned = false;
         while (true) {
-            var decision = decideUp(project, options, refused, fresh);
+            var decision = decideUp(project, options, run, refused, fresh);
             if (!warned) {
                 decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
                 warned = true;
@@ -206,6 +211,18 @@ public final class Jcompose implements AutoCloseable {
             }
         });
         return refused;
+    }
+
+    /// What [#oneOff] would do before the container runs. Changes nothing.
+    public Decision planRun(Project project, UpOptions options, RunOptions run) {
+        return decideUp(withApiSocket(project), options, run, Set.of(), false);
+    }
+
+    /// A container that is made for one command, with what it needs.
+    ///
+    /// @param project the service, and unless only that is meant, what it depends on
+    public OneOffRun oneOff(Project project, UpOptions options, RunOptions run, Events events) {
+        return new OneOffRun(this, engine, project, options, run, events);
     }
 
     /// @param attach whose output is followed

@@ -11,10 +11,10 @@ final class Commands {
     static final List<String> NAMES =
             List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "down", "events",
                     "exec", "export", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
-                    "publish", "pull", "push", "restart", "rm", "scale", "start", "stats", "stop", "top", "unpause",
-                    "up", "version", "volumes", "wait");
+                    "publish", "pull", "push", "restart", "rm", "run", "scale", "start", "stats", "stop", "top",
+                    "unpause", "up", "version", "volumes", "wait");
 
-    private static final Set<String> NOT_YET = Set.of("run", "watch");
+    private static final Set<String> NOT_YET = Set.of("watch");
 
     private Commands() {}
 
@@ -60,6 +60,7 @@ final class Commands {
             case "push" -> new PushCommand();
             case "restart" -> new RestartCommand();
             case "rm" -> new RmCommand();
+            case "run" -> new RunCommand();
             case "scale" -> new ScaleCommand();
             case "start" -> new StartCommand();
             case "stats" -> new StatsCommand();

@@ -65,10 +65,13 @@ record Streams(Session session) {
         var signalled = new AtomicBoolean();
         try (var interaction = new Interaction(side);
                 var _ = SignalRelay.of(SIGNALS, name -> {
-                    if (!interaction.isConnected() || !relay.test("SIG" + name)) {
+                    boolean connected = interaction.isConnected();
+                    if (!connected || !relay.test("SIG" + name)) {
                         signalled.set(true);
                         interaction.leave();
-                        caller.interrupt();
+                        if (!connected) {
+                            caller.interrupt();
+                        }
                     }
                 })) {
             int code = code(talk.carryOut(interaction));

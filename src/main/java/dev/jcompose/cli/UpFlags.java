@@ -142,14 +142,14 @@ final class UpFlags {
         return options.is("force-recreate") || options.is("renew-anon-volumes") ? Recreate.ALWAYS : Recreate.DIVERGED;
     }
 
-    private static Build build(Options options, String pull) {
+    static Build build(Options options, String pull) {
         if (options.is("build") || pull.equals("build")) {
             return Build.ALWAYS;
         }
         return options.is("no-build") ? Build.NEVER : Build.WHEN_MISSING;
     }
 
-    private static @Nullable String pullPolicy(String word) {
+    static @Nullable String pullPolicy(String word) {
         return switch (word) {
             case "policy", "", "build" -> null;
             case "always", "missing", "never" -> word;

@@ -48,6 +48,11 @@ public record Confinement(
                 ipc, pid, uts, usernsMode, isolation, runtime, credentialSpec, useApiSocket);
     }
 
+    public Confinement withCapabilities(List<String> capAdd, List<String> capDrop) {
+        return new Confinement(privileged, readOnly, capAdd, capDrop, securityOpt, sysctls, deviceCgroupRules, cgroup, cgroupParent,
+                ipc, pid, uts, usernsMode, isolation, runtime, credentialSpec, useApiSocket);
+    }
+
     /// Windows only; read and shown, but no engine is told of it, as with Docker Compose.
     public record CredentialSpec(
             @Nullable String config, @Nullable String file, @Nullable String registry, Value.Mapping extensions) {}

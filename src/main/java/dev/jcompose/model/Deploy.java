@@ -42,6 +42,11 @@ public record Deploy(
                 endpointMode, extensions);
     }
 
+    public Deploy withRestartPolicy(@Nullable RestartPolicy restartPolicy) {
+        return new Deploy(mode, replicas, labels, updateConfig, rollbackConfig, limits, reservations, restartPolicy, placement,
+                endpointMode, extensions);
+    }
+
     public Deploy withExtensions(Value.Mapping extensions) {
         return new Deploy(mode, replicas, labels, updateConfig, rollbackConfig, limits, reservations, restartPolicy, placement,
                 endpointMode, extensions);

@@ -9,6 +9,8 @@ public final class Labels {
     public static final String NUMBER = "com.docker.compose.container-number";
     /// `True` or `False`, capitalised: filters depend on it.
     public static final String ONE_OFF = "com.docker.compose.oneoff";
+    /// On one-off containers, by which they are told apart: 64 hex digits.
+    public static final String SLUG = "com.docker.compose.slug";
     public static final String CONFIG_HASH = "com.docker.compose.config-hash";
     /// The image's ID when the container was made.
     public static final String IMAGE = "com.docker.compose.image";

@@ -156,6 +156,11 @@ public record Service(
             externalLinks = List.copyOf(externalLinks);
         }
 
+        public Networking withPorts(List<PortMapping> ports) {
+            return new Networking(hostname, domainname, ports, expose, networks, networkMode, macAddress, extraHosts, dns, dnsOpt,
+                    dnsSearch, links, externalLinks);
+        }
+
         public Networking withNetworkMode(@Nullable String networkMode) {
             return new Networking(hostname, domainname, ports, expose, networks, networkMode, macAddress, extraHosts, dns, dnsOpt,
                     dnsSearch, links, externalLinks);
@@ -233,6 +238,11 @@ public record Service(
                     stopGracePeriod, attach);
         }
 
+        /// That of a container which is made once, under this name, and not started again.
+        public Lifecycle asOneOff(String name) {
+            return new Lifecycle(name, dependsOn, healthcheck, null, 1, pullPolicy, profiles, stopSignal, stopGracePeriod, attach);
+        }
+
         public Lifecycle withScale(@Nullable Integer scale) {
             return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
                     stopGracePeriod, attach);
@@ -276,6 +286,11 @@ public record Service(
     }
 
     public Service withLifecycle(Lifecycle lifecycle) {
+        return new Service(name, image, build, process, confinement, resources, networking, storage, lifecycle, hooks, models,
+                provider, develop, deploy, extensions);
+    }
+
+    public Service withDeploy(@Nullable Deploy deploy) {
         return new Service(name, image, build, process, confinement, resources, networking, storage, lifecycle, hooks, models,
                 provider, develop, deploy, extensions);
     }

@@ -88,6 +88,16 @@ final class Creations {
         return made;
     }
 
+    /// @param made container name to the step that makes it as wanted
+    /// @return the step that makes the one-off container
+    StepId add(OneOff oneOff, Prepared prepared, Map<String, StepId> made) {
+        var replica = oneOff.replica();
+        var before = prepared.of(replica);
+        before.addAll(named(replica.service(), made));
+        return plan.add(new Operation.CreateContainer(replica.service().name(), oneOff.spec(spec(replica, Map.of())),
+                references(replica.service())), "it is made for one command", before);
+    }
+
     /// The steps that make the containers that a new one names.
     private List<StepId> named(Service service, Map<String, StepId> made) {
         var shared = Sharing.of(service).stream().map(sharing -> replicas.representative(sharing.service()))

@@ -3,6 +3,7 @@ package dev.jcompose.reconcile;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
@@ -12,14 +13,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The steps around the volumes that hold configs and secrets. A container that has one is only made when the volume holds everything, so
 /// that one that is mounted need not be looked at again.
 final class FileVolumes {
 
+    private static final String WHY = "its configs and secrets are text, or have an owner or a mode";
+
     private final Plan.Builder plan;
     private final Project project;
     private final Snapshot snapshot;
+    /// The names of volumes that a one-off container is to have.
+    private final Set<String> kept = new HashSet<>();
 
     FileVolumes(Plan.Builder plan, Project project, Snapshot snapshot) {
         this.plan = plan;
@@ -39,6 +46,17 @@ final class FileVolumes {
         return steps;
     }
 
+    /// The step that fills the volume of a one-off container; empty when it needs none, or another container has it already.
+    Optional<StepId> fill(Service service, List<StepId> before) {
+        var volume = FileVolume.of(project, service, snapshot);
+        if (volume == null) {
+            return Optional.empty();
+        }
+        kept.add(volume.name());
+        return snapshot.containers().stream().anyMatch(volume::isMountedIn) ? Optional.empty()
+                : Optional.of(plan.add(volume.fill(project, service), WHY, before));
+    }
+
     /// @return service to the step that fills its volume, for services that are to have new containers
     Map<String, StepId> fill(Replicas replicas, List<StepId> before) {
         var steps = new HashMap<String, StepId>();
@@ -46,7 +64,7 @@ final class FileVolumes {
             var service = project.service(name);
             var volume = list.stream().allMatch(Replica::isKept) ? null : FileVolume.of(project, service, snapshot);
             if (volume != null && snapshot.containers().stream().noneMatch(volume::isMountedIn)) {
-                steps.put(name, plan.add(volume.fill(project, service), "its configs and secrets are text, or have an owner or a mode", before));
+                steps.put(name, plan.add(volume.fill(project, service), WHY, before));
             }
         });
         return steps;
@@ -56,7 +74,7 @@ final class FileVolumes {
     ///
     /// @param before the steps that make and remove containers
     void drop(Replicas replicas, List<StepId> before) {
-        var wanted = new HashSet<String>();
+        var wanted = new HashSet<>(kept);
         replicas.wanted().forEach((name, list) -> {
             var volume = list.stream().allMatch(Replica::isKept) ? null : FileVolume.of(project, project.service(name), snapshot);
             if (volume != null) {

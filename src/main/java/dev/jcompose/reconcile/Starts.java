@@ -103,6 +103,26 @@ final class Starts {
         }
     }
 
+    /// @param made the step that makes it
+    void add(OneOff oneOff, StepId made) {
+        var replica = oneOff.replica();
+        var before = new ArrayList<>(List.of(made));
+        before.addAll(waits.dependencies(replica, edge -> true));
+        plan.add(new Operation.StartContainer(replica.ref()), "it was made for this", before);
+    }
+
+    /// @return the steps before and the one that writes the texts of configs and secrets into the container
+    private List<StepId> withFiles(Replica replica, List<StepId> before) {
+        var all = new ArrayList<>(before);
+        var existing = replica.existing();
+        var files = existing == null || !replica.isKept() || FileVolume.isIn(existing, project) ? List.<ContainerFile>of()
+                : Grants.texts(project, replica.service());
+        if (!files.isEmpty()) {
+            all.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", before));
+        }
+        return all;
+    }
+
     /// The containers that run and go on running.
     List<ContainerRef> unchanged() {
         return replicas.wanted().values().stream().flatMap(List::stream)
@@ -135,16 +155,11 @@ final class Starts {
 
     /// @param prepared what the service's own hooks come to
     private void start(Replica replica, String because, @Nullable StepId made, List<StepId> prepared) {
-        var before = new ArrayList<>(prepared);
+        var first = new ArrayList<>(prepared);
         if (made != null) {
-            before.add(made);
+            first.add(made);
         }
-        var existing = replica.existing();
-        var files = existing == null || !replica.isKept() || FileVolume.isIn(existing, project) ? List.<ContainerFile>of()
-                : Grants.texts(project, replica.service());
-        if (!files.isEmpty()) {
-            before.add(plan.add(new Operation.CopyFiles(replica.ref(), files), "its configs and secrets are text", List.copyOf(before)));
-        }
+        var before = withFiles(replica, first);
         var stop = stops.get(replica.name());
         if (stop != null) {
             before.add(stop);

@@ -18,11 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The plan that brings a project up from whatever the engine has.
 public final class UpPlanner {
 
+    /// Whose containers are brought up.
     private final Project project;
+    /// What images, networks and volumes are needed for.
+    private final Project whole;
+    private final @Nullable OneOff oneOff;
     private final Snapshot snapshot;
     private final UpOptions options;
     private final Plan.Builder plan = new Plan.Builder();
@@ -32,8 +37,10 @@ public final class UpPlanner {
     /// By ID: the step that removes a container.
     private final Map<String, StepId> removals = new HashMap<>();
 
-    private UpPlanner(Project project, Snapshot snapshot, UpOptions options) {
+    private UpPlanner(Project project, Project whole, @Nullable OneOff oneOff, Snapshot snapshot, UpOptions options) {
         this.project = project;
+        this.whole = whole;
+        this.oneOff = oneOff;
         this.snapshot = snapshot;
         this.options = options;
     }
@@ -44,19 +51,28 @@ public final class UpPlanner {
     ///                project holds what they handed over
     /// @throws UnplannableException when the engine's state makes it impossible
     public static Decision plan(Project project, Snapshot snapshot, UpOptions options, AddressPool pool, Set<Cidr> refused, boolean fresh) {
-        return new UpPlanner(project, snapshot, options).plan(pool, refused, fresh);
+        return new UpPlanner(project, project, null, snapshot, options).plan(pool, refused, fresh);
+    }
+
+    /// The plan that brings up what a one-off container needs, makes it and starts it; parameters as with [#plan].
+    ///
+    /// @param project the service, and unless only that is meant, what it depends on
+    public static Decision run(Project project, Snapshot snapshot, UpOptions options, RunOptions run, AddressPool pool,
+            Set<Cidr> refused, boolean fresh) {
+        var oneOff = OneOff.of(project, run);
+        return new UpPlanner(OneOff.others(project, run.service()), oneOff.in(project), oneOff, snapshot, options).plan(pool, refused, fresh);
     }
 
     private Decision plan(AddressPool pool, Set<Cidr> refused, boolean fresh) {
         Directories.check(project, snapshot);
-        EngineDemands.check(project, snapshot.engine());
+        EngineDemands.check(whole, snapshot.engine());
         var actual = Actual.of(project, snapshot);
-        images.addAll(Images.add(plan, project, snapshot, options, fresh).values());
+        images.addAll(Images.add(plan, whole, snapshot, options, fresh).values());
         if (!fresh) {
-            images.addAll(Preparations.add(plan, project, List.copyOf(images)));
+            images.addAll(Preparations.add(plan, whole, List.copyOf(images)));
         }
         var unsettled = fresh ? Set.<String>of() : Preparations.unsettled(project);
-        var fates = Networks.decide(project, snapshot, pool, refused, warnings);
+        var fates = Networks.decide(whole, snapshot, pool, refused, warnings);
         var replicas = Replicas.decide(project, snapshot, actual, options, fates, unsettled);
         var starts = new Starts(plan, project, snapshot, options, replicas);
 
@@ -66,18 +82,25 @@ public final class UpPlanner {
         var fileVolumes = new FileVolumes(plan, project, snapshot);
         ready.addAll(fileVolumes.clear(images));
         var files = fileVolumes.fill(replicas, List.copyOf(images));
+        if (oneOff != null) {
+            fileVolumes.fill(oneOff.service(), List.copyOf(images)).ifPresent(step -> files.put(oneOff.service().name(), step));
+        }
         var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants(images);
         var networkSteps = networks(fates, stopped, replicas);
-        var volumeSteps = Volumes.add(plan, project, snapshot, images, warnings);
-        var made = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual), warnings)
-                .add(new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus, files));
+        var volumeSteps = Volumes.add(plan, whole, snapshot, images, warnings);
+        var creations = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual), warnings);
+        var prepared = new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus, files);
+        var made = creations.add(prepared);
         var changed = new ArrayList<>(ready);
         changed.addAll(made.values());
         surplus.values().forEach(changed::addAll);
         fileVolumes.drop(replicas, changed);
         if (options.start()) {
             starts.add(made);
+        }
+        if (oneOff != null) {
+            starts.add(oneOff, creations.add(oneOff, prepared, made));
         }
         return new Decision(plan.build(), starts.unchanged(), warnings);
     }

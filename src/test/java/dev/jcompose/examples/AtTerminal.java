@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// Reading blocks until something comes, so that every test with it needs a time limit.
 final class AtTerminal implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 90;
 
     private final Process process;
     private final Reader output;
@@ -28,6 +28,11 @@ final class AtTerminal implements AutoCloseable {
         builder.environment().put("SHELL", "/bin/sh");
         builder.environment().putAll(stack.environment());
         process = builder.start();
+        // Whoever reads a program that hangs reads its end.
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(hangs -> {
+            close();
+            return process;
+        });
         output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
     }
 
