@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// Runs programs in a folder, with no more of an environment than is said.
 final class Program {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -38,6 +38,12 @@ final class Program {
         if (jdk != null) {
             environment.put("JAVA_HOME", jdk);
         }
+    }
+
+    /// With all that this process has, for what reaches out of this machine.
+    Program withEnvironment() {
+        environment.putAll(System.getenv());
+        return this;
     }
 
     Program with(String variable, String value) {

@@ -40,7 +40,7 @@ final class Forwarder implements AutoCloseable {
         try {
             while (true) {
                 var socket = server.accept();
-                var engine = SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+                var engine = SocketChannel.open(UnixDomainSocketAddress.of(new EngineLocator(EngineChoice.ofEnvironment()).locate().socket()));
                 Thread.ofVirtual().start(() -> forward(socket, engine));
                 Thread.ofVirtual().start(() -> back(engine, socket));
             }
