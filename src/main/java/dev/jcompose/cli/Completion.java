@@ -3,6 +3,7 @@ package dev.jcompose.cli;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
 import dev.jcompose.load.ComposeFileException;
+import dev.jcompose.StackInfo;
 import dev.jcompose.model.Project;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,7 +113,7 @@ final class Completion {
             if (flag.isHidden() || typed.given.contains(flag) && flag.kind() != Flag.Kind.LIST) {
                 continue;
             }
-            var meaning = flag.description().replaceFirst("\\.? \\([dD]efault(:? (?!to )[^()]*)\\)$", "");
+            var meaning = flag.description().lines().findFirst().orElse("").replaceFirst("\\.? \\([dD]efault(:? (?!to )[^()]*)\\)$", "");
             Stream.of("--" + flag.name(), "-" + flag.shorthand())
                     .filter(word -> word.length() > 1 && word.startsWith(last))
                     .forEach(word -> candidates.add(new Candidate(word, meaning)));
@@ -137,6 +138,9 @@ final class Completion {
                 }
                 case "profile" -> {
                     return found(last, () -> profiles(typed));
+                }
+                case "project-name" -> {
+                    return found(last, () -> projects(typed));
                 }
                 case "progress" -> {
                     return found(last, () -> Stream.of("auto", "tty", "plain", "json", "quiet"));
@@ -179,6 +183,14 @@ final class Completion {
     private Stream<String> profiles(TypedWords typed) {
         return project(typed).services().values().stream().flatMap(service -> service.lifecycle().profiles().stream())
                 .collect(Collectors.toCollection(TreeSet::new)).stream();
+    }
+
+    /// The names of those that the engine knows.
+    private Stream<String> projects(TypedWords typed) {
+        var globals = globals(typed);
+        try (var session = new Session(environment, globals, api, Main.notices(environment, globals))) {
+            return session.engine().inspection().stacks(true).stream().map(StackInfo::name).toList().stream();
+        }
     }
 
     /// With the services of every profile.

@@ -58,6 +58,10 @@ class CompletionTest {
         "`--project-directory `|:16",
         "`--env-file `|:0",
         "ver|version :4",
+        "`alpha `|generate publish viz :4",
+        "bridge tr|transformations :4",
+        "`bridge transformations `|create list :4",
+        "bridge transformations list --q|--quiet :4",
         "`down `|:2",
         "`wait `|:0",
         "`version `|:0",
@@ -89,6 +93,13 @@ class CompletionTest {
         assertThat(complete(Completion.COMMAND, "ps", "-").out())
                 .startsWith("--dry-run\tExecute command in dry run mode\n--all\tShow all stopped containers")
                 .contains("\n-q\tOnly display IDs\n").endsWith("\n:4\n").doesNotContain("(default");
+    }
+
+    @Test
+    void projectsWhenAskedForAreThoseOfTheEngine() {
+        var engine = new InMemoryEngine().withImage("postgres");
+        new Run().on(engine, directory).run("-p", "shop", "up", "-d");
+        assertThat(new Run().on(engine, directory).run(Completion.WITHOUT_DESCRIPTIONS, "-p", "s").out()).isEqualTo("shop\n:4\n");
     }
 
     @Test
