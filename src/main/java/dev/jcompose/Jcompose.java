@@ -2,7 +2,6 @@ package dev.jcompose;
 
 import dev.jcompose.address.AddressPool;
 import dev.jcompose.address.Cidr;
-import dev.jcompose.engine.CommitSpec;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
@@ -33,47 +32,33 @@ import dev.jcompose.observe.Generated;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
-import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
 import dev.jcompose.provider.Programs;
-import dev.jcompose.publish.Publication;
-import dev.jcompose.publish.Publisher;
 import dev.jcompose.reconcile.ApiSocket;
-import dev.jcompose.reconcile.BuildOptions;
-import dev.jcompose.reconcile.BuildPlanner;
 import dev.jcompose.reconcile.Decision;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.DownPlanner;
 import dev.jcompose.reconcile.Intervention;
 import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
-import dev.jcompose.reconcile.PullOptions;
 import dev.jcompose.reconcile.StartOptions;
+import dev.jcompose.reconcile.RunOptions;
 import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
-import dev.jcompose.reconcile.RunOptions;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
-import dev.jcompose.bridge.Bridge;
-import dev.jcompose.bridge.ConvertRequest;
-import dev.jcompose.engine.OutputSink;
-import dev.jcompose.files.Copying;
-import dev.jcompose.model.Value;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import dev.jcompose.registry.RegistryClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -294,85 +279,6 @@ public final class Jcompose implements AutoCloseable {
                 && services.contains(container.label(Labels.SERVICE))).toList(), ended);
     }
 
-    /// What [#build] would do. Changes nothing, and needs no engine.
-    public Plan planBuild(Project project, BuildOptions options) {
-        return BuildPlanner.plan(project, options);
-    }
-
-    public Result build(Project project, BuildOptions options, Events events) {
-        return execute(project, planBuild(project, options), events, settings.execution());
-    }
-
-    /// What [#pull] would do. Changes nothing.
-    public TransferDecision planPull(Project project, PullOptions options) {
-        return TransferPlanner.pull(project, observer.observe(project, true), options);
-    }
-
-    /// A pull that fails keeps no other from being done.
-    public Result pull(Project project, PullOptions options, Events events) {
-        return transfer(project, planPull(project, options), events);
-    }
-
-    /// What [#push] would do. Changes nothing, and needs no engine.
-    public TransferDecision planPush(Project project) {
-        return TransferPlanner.push(project);
-    }
-
-    /// A push that fails keeps no other from being done.
-    public Result push(Project project, Events events) {
-        return transfer(project, planPush(project), events);
-    }
-
-    /// Sends a project to a registry, after the images that are built here; an image that cannot be pushed keeps it from nothing.
-    ///
-    /// @param publication nothing stands against any more
-    /// @param environment the process's: who one is to the registry
-    /// @throws dev.jcompose.registry.RegistryException when the registry does not take it
-    public Result publish(Project project, Publication publication, Map<String, String> environment, Events events) {
-        var result = push(project, events);
-        events.on(new Event.Publishing(publication.repository(), false));
-        new Publisher(RegistryClient.of(environment), clock.instant()).publish(publication);
-        events.on(new Event.Publishing(publication.repository(), true));
-        return result;
-    }
-
-    /// Converts a project into the model of another tool, pulling what is missing first.
-    ///
-    /// @param sink takes what the transformations say
-    /// @throws dev.jcompose.bridge.BridgeException when it cannot be converted, or a transformation fails
-    public Result convert(Project project, ConvertRequest request, OutputSink sink, Events events) {
-        var bridge = new Bridge(engine);
-        bridge.unbuilt(project).forEach(service -> events.on(new Event.Warning("image " + project.imageName(service) + " for service "
-                + service.name() + " not found locally; Dockerfile-exposed ports will not be included: build it first to include them")));
-        var pulls = new Plan.Builder();
-        bridge.missing(project, request).forEach((image, service) ->
-                pulls.add(new Operation.PullImage(service, image, null, null), "the engine does not have it", List.of()));
-        var result = execute(project, pulls.build(), events, settings.execution());
-        if (result.isComplete()) {
-            bridge.convert(project, request, sink);
-        }
-        return result;
-    }
-
-    /// The images that convert projects, as the engine lists them.
-    public List<Value.Mapping> transformations() {
-        return new Bridge(engine).transformations();
-    }
-
-    /// A folder of which such an image can be built, with the templates of another one.
-    ///
-    /// @param folder absolute; must not be there
-    /// @throws dev.jcompose.bridge.BridgeException when it is there, or the image has no templates
-    public void createTransformation(Path folder, String image) {
-        new Bridge(engine).create(folder, image, (container, path, to) -> new Copying(engine, Events.NONE, to)
-                .from(container, image, new CopyRequest("", false, path, to.toString(), false, false, false, 0), OutputStream.nullOutputStream()));
-    }
-
-    private Result transfer(Project project, TransferDecision decision, Events events) {
-        decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
-        return execute(project, decision.plan(), events, settings.execution().withKeepGoing());
-    }
-
     /// Kills what runs of the project's services, at once and in no order.
     void kill(Project project, Events events) {
         intervene(project, new Intervention.Kill(Set.of(), "SIGKILL", false), events);
@@ -383,6 +289,22 @@ public final class Jcompose implements AutoCloseable {
                 new Executor(engine, events, new Advice(project, engine), Starting.UNHEARD,
                         new Programs(project, settings.configFolder()), options).execute(plan, project.name());
         return new Result(plan, outcomes);
+    }
+
+    /// What can be done with the images of projects.
+    public Images images() {
+        return new Images(engine, observer, clock, settings.execution(), this::execute);
+    }
+
+    /// Projects into other tools' models.
+    public Conversions conversions() {
+        return new Conversions(engine, settings.execution(), this::execute);
+    }
+
+    /// Carries out a plan.
+    @FunctionalInterface
+    interface Execution {
+        Result execute(Project project, Plan plan, Events events, ExecutionOptions options);
     }
 
     /// The project's containers, sorted by name.
@@ -444,22 +366,6 @@ public final class Jcompose implements AutoCloseable {
     /// @param signal a name such as `SIGINT`
     public void signal(String container, String signal) {
         engine.killContainer(container, signal);
-    }
-
-    /// What [#commit] would do. Changes nothing.
-    ///
-    /// @param index the replica; 0 for the first one
-    /// @throws NotRunningException when there is no such container
-    public Plan planCommit(Project project, String service, int index, CommitSpec spec) {
-        var container = new Processes(engine, observer).any(project.name(), service, index);
-        var plan = new Plan.Builder();
-        plan.add(new Operation.CommitContainer(new ContainerRef(service, container.name(), container.id()), spec), "it was asked for", List.of());
-        return plan.build();
-    }
-
-    /// Makes an image of a service's container.
-    public Result commit(Project project, String service, int index, CommitSpec spec, Events events) {
-        return execute(project, planCommit(project, service, index, spec), events, settings.execution());
     }
 
     /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.

@@ -55,7 +55,7 @@ class TransfersTest {
         refusing("reg.test/app:1", 3, status, answer);
         var stack = stack("services: {app: {image: \"reg.test/app:1\"}}");
 
-        assertThat(stack.jcompose.pull(stack.project(), PULL, heard).succeeded()).isTrue();
+        assertThat(stack.jcompose.images().pull(stack.project(), PULL, heard).succeeded()).isTrue();
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(heard.lines(true)).anyMatch(line -> line.contains("Retrying in 4 seconds: " + answer));
     }
@@ -66,7 +66,7 @@ class TransfersTest {
         refusing("reg.test/app:1", 9, 429, "slow down");
         var stack = stack("services: {app: {image: \"reg.test/app:1\"}}");
 
-        assertThat(stack.jcompose.pull(stack.project(), PULL, heard).failures()).singleElement().asString().contains("slow down");
+        assertThat(stack.jcompose.images().pull(stack.project(), PULL, heard).failures()).singleElement().asString().contains("slow down");
         assertThat(pauses).hasSize(3);
     }
 
@@ -75,7 +75,7 @@ class TransfersTest {
         engine.script().published("reg.test/b:1");
         var stack = stack("services: {a: {image: \"reg.test/a:1\"}, b: {image: \"reg.test/b:1\"}}");
 
-        var result = stack.jcompose.pull(stack.project(), PULL, heard);
+        var result = stack.jcompose.images().pull(stack.project(), PULL, heard);
 
         assertThat(result.failures()).singleElement().asString().contains("reg.test/a");
         assertThat(result.failed()).hasSize(1);
@@ -89,7 +89,7 @@ class TransfersTest {
         refusing("reg.test/app:1", 1, 500, "received unexpected HTTP status: 503 Service Unavailable");
         var stack = stack("services: {app: {image: \"reg.test/app:1\", build: .}}");
 
-        assertThat(stack.jcompose.push(stack.project(), heard).succeeded()).isTrue();
+        assertThat(stack.jcompose.images().push(stack.project(), heard).succeeded()).isTrue();
         assertThat(engine.script().calls()).extracting(Call::toString).contains("push image reg.test/app:1");
         assertThat(pauses).hasSize(1);
     }

@@ -42,7 +42,8 @@ final class BridgeConvertCommand implements Command {
             return 0;
         }
         try (var console = session.console(Quiet.NOTHING)) {
-            return session.exitCode(session.engine().convert(project, request, new RawOutput(environment.out(), environment.err()), console));
+            return Interruptible.run(() -> session.exitCode(session.engine().conversions()
+                    .convert(project, request, new RawOutput(environment.out(), environment.err()), console)));
         } catch (BridgeException refused) {
             throw new Failure(refused.exitCode(), String.valueOf(refused.getMessage()));
         }

@@ -56,8 +56,8 @@ final class BuildCommand implements Command {
                 ssh, options.is("pull"), options.is("no-cache"), manner);
         return options.is("print") ? print(session, project, build)
                 : session.perform(options.is("quiet") ? Quiet.EVERYTHING : Quiet.NOTHING,
-                        jcompose -> jcompose.planBuild(project, build),
-                        (jcompose, events) -> jcompose.build(project, build, events));
+                        jcompose -> jcompose.images().planBuild(project, build),
+                        (jcompose, events) -> jcompose.images().build(project, build, events));
     }
 
     private static int print(Session session, Project project, BuildOptions build) {

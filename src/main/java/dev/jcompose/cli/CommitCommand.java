@@ -43,8 +43,8 @@ final class CommitCommand implements Command {
                 !options.isSet("pause") || options.is("pause"));
         int index = options.integer("index", 0);
         return session.perform(Quiet.NOTHING,
-                jcompose -> jcompose.planCommit(project, words.getFirst(), index, spec),
-                (jcompose, events) -> jcompose.commit(project, words.getFirst(), index, spec, events));
+                jcompose -> jcompose.images().planCommit(project, words.getFirst(), index, spec),
+                (jcompose, events) -> jcompose.images().commit(project, words.getFirst(), index, spec, events));
     }
 
     private static void check(String image) {

@@ -54,22 +54,21 @@ final class PublishCommand implements Command {
             if (!publication.questions().stream().allMatch(prompt::ask)) {
                 throw new Failure(CANCELLED, "not agreed to, so nothing is published; agree to everything with --yes");
             }
-            return publish(session, project, publication);
+            return Interruptible.run(() -> publish(session, project, publication));
         } catch (UnpublishableException | RegistryException refused) {
             throw new Failure(String.valueOf(refused.getMessage()));
         }
     }
 
-    private static int publish(Session session, Project project, Publication publication) {
+    private static void publish(Session session, Project project, Publication publication) {
         var result = session.attempt(Quiet.NOTHING,
                 (jcompose, events) -> rehearse(jcompose, project, publication, events),
-                (jcompose, events) -> jcompose.publish(project, publication, session.globals().engineVariables(), events));
+                (jcompose, events) -> jcompose.images().publish(project, publication, session.globals().engineVariables(), events));
         PushCommand.tell(session, result);
-        return 0;
     }
 
     private static Plan rehearse(Jcompose jcompose, Project project, Publication publication, Events events) {
-        var decision = jcompose.planPush(project);
+        var decision = jcompose.images().planPush(project);
         decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
         events.on(new Event.Publishing(publication.repository(), false));
         events.on(new Event.Publishing(publication.repository(), true));

@@ -40,11 +40,11 @@ final class PullCommand implements Command {
         var pull = new PullOptions(policy.isEmpty() ? null : policy, options.is("ignore-buildable"));
         var result = session.attempt(new Quiet(options.is("quiet"), false),
                 (jcompose, events) -> {
-                    var decision = jcompose.planPull(project, pull);
+                    var decision = jcompose.images().planPull(project, pull);
                     decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
                     return decision.plan();
                 },
-                (jcompose, events) -> jcompose.pull(project, pull, events));
+                (jcompose, events) -> jcompose.images().pull(project, pull, events));
         tellWhatToBuild(session, result);
         return options.is("ignore-pull-failures") ? 0 : session.exitCode(result);
     }

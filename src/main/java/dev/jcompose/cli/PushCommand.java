@@ -34,11 +34,11 @@ final class PushCommand implements Command {
         var project = ServiceArguments.load(session, options.arguments(), options.is("include-deps"));
         var result = session.attempt(options.is("quiet") ? Quiet.EVERYTHING : Quiet.NOTHING,
                 (jcompose, events) -> {
-                    var decision = jcompose.planPush(project);
+                    var decision = jcompose.images().planPush(project);
                     decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
                     return decision.plan();
                 },
-                (jcompose, events) -> jcompose.push(project, events));
+                (jcompose, events) -> jcompose.images().push(project, events));
         if (!options.is("ignore-push-failures")) {
             return session.exitCode(result);
         }

@@ -34,7 +34,7 @@ final class TransformationsCreateCommand implements Command {
             return 0;
         }
         try {
-            session.engine().createTransformation(folder, from);
+            session.engine().conversions().create(folder, from);
         } catch (BridgeException refused) {
             throw new Failure(String.valueOf(refused.getMessage()));
         }

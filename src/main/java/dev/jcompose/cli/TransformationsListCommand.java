@@ -35,7 +35,7 @@ final class TransformationsListCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var format = options.text("format", "table");
-        var images = session.engine().transformations();
+        var images = session.engine().conversions().all();
         if (options.is("quiet")) {
             images.forEach(image -> session.out().println(tags(image).isEmpty() ? id(image) : tags(image).getFirst()));
         } else if (format.equals("json")) {

@@ -28,7 +28,7 @@ record Frame(TaskList tasks, TerminalSize size, Instant now, int tick, boolean c
     }
 
     private String heading() {
-        var text = Ansi.cut("[+] Running " + tasks.over() + "/" + tasks.total(), size.columns());
+        var text = Ansi.cut("[+] " + tasks.title() + " " + tasks.over() + "/" + tasks.total(), size.columns());
         return tasks.over() == tasks.total() ? paint(Ansi.BLUE, text) : text;
     }
 

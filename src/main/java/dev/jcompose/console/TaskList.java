@@ -3,6 +3,7 @@ package dev.jcompose.console;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.Map;
 /// The resources that a plan is about, in the order in which work on them began.
 final class TaskList {
 
+    private static final String USUAL = "Running";
+
     private final Quiet quiet;
+    private String title = USUAL;
     private final Map<String, Integer> planned = new HashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
 
@@ -22,7 +26,13 @@ final class TaskList {
         this.quiet = quiet;
     }
 
+    /// What a plan of nothing else is called.
+    private static final Map<Class<? extends Operation>, String> TITLES = Map.of(Operation.PullImage.class, "Pulling",
+            Operation.PushImage.class, "Pushing", Operation.BuildImage.class, "Building");
+
     void plan(Plan plan) {
+        var kinds = plan.steps().stream().<Class<?>>map(step -> step.operation().getClass()).distinct().toList();
+        title = kinds.size() == 1 ? TITLES.getOrDefault(kinds.getFirst(), USUAL) : USUAL;
         plan.steps().stream().filter(step -> !Wording.isHidden(step.operation())).forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
     }
 
@@ -91,6 +101,11 @@ final class TaskList {
 
     private Task task(Wording words, Instant now) {
         return tasks.computeIfAbsent(words.id(), id -> new Task(id, planned.getOrDefault(id, 1), now));
+    }
+
+    /// What is going on.
+    String title() {
+        return title;
     }
 
     List<Task> shown() {

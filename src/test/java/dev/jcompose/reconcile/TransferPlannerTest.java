@@ -15,7 +15,7 @@ class TransferPlannerTest {
 
     private static TransferDecision pull(String file, PullOptions options) {
         var stack = Stack.on(new InMemoryEngine().withImage("here:1").withImage("here"), file);
-        return stack.jcompose.planPull(stack.project(), options);
+        return stack.jcompose.images().planPull(stack.project(), options);
     }
 
     @Test
@@ -68,7 +68,7 @@ class TransferPlannerTest {
                   b: {image: reg.test/b:1}
                   c: {build: .}
                 """);
-        var decision = stack.jcompose.planPush(stack.project());
+        var decision = stack.jcompose.images().planPush(stack.project());
 
         assertThat(decision.plan().toString()).isEqualTo("""
                 [1] image reg.test/a:1: push, it was asked for
