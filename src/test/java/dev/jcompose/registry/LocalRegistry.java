@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// A registry in this process, on loopback: manifests and blobs of one repository, and what it asks for before it answers.
+/// A registry in this process, on loopback: manifests and blobs, and what it asks for before it answers.
 public final class LocalRegistry implements AutoCloseable {
 
     private static final String TOKEN = "t0ken";
@@ -30,6 +30,8 @@ public final class LocalRegistry implements AutoCloseable {
     private volatile @Nullable String wanted;
     private volatile @Nullable String elsewhere;
     private volatile boolean silentOnDigests;
+    private volatile String uploads = "";
+    private volatile boolean artifacts = true;
 
     public LocalRegistry() {
         try {
@@ -70,6 +72,23 @@ public final class LocalRegistry implements AutoCloseable {
     LocalRegistry redirectingBlobsTo(String base) {
         elsewhere = base;
         return this;
+    }
+
+    /// Wants blobs to be sent to another server.
+    LocalRegistry sendingUploadsTo(String base) {
+        uploads = base;
+        return this;
+    }
+
+    /// Knows no manifests with a type of their own, as the specification's version 1.0.
+    public LocalRegistry withoutArtifacts() {
+        artifacts = false;
+        return this;
+    }
+
+    /// What it holds under a path; null when it holds nothing.
+    public byte @Nullable [] content(String path) {
+        return contents.get(path);
     }
 
     LocalRegistry silentOnDigests() {
@@ -117,6 +136,10 @@ public final class LocalRegistry implements AutoCloseable {
             } else if (challenge != null && !String.valueOf(wanted).equals(shown)) {
                 exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
                 answer(exchange, 401, "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"authentication required\"}]}");
+            } else if (exchange.getRequestMethod().equals("POST")) {
+                begin(exchange, path);
+            } else if (exchange.getRequestMethod().equals("PUT")) {
+                store(exchange, path);
             } else if (elsewhere != null && path.contains("/blobs/")) {
                 exchange.getResponseHeaders().add("Location", elsewhere + path);
                 answer(exchange, 307, "");
@@ -130,6 +153,35 @@ public final class LocalRegistry implements AutoCloseable {
                 answer(exchange, 200, bytes);
             }
         }
+    }
+
+    private void begin(HttpExchange exchange, String path) throws IOException {
+        var query = String.valueOf(exchange.getRequestURI().getQuery());
+        var mount = query.matches("mount=.*&from=.*") ? query.split("[=&]") : new String[] {"", "", "", ""};
+        var known = contents.get("/v2/" + mount[3] + "/blobs/" + mount[1]);
+        if (known != null) {
+            put(path.replace("uploads/", mount[1]), "application/octet-stream", known);
+            answer(exchange, 201, "");
+        } else {
+            exchange.getResponseHeaders().add("Location", uploads + path + "1?state=x");
+            answer(exchange, 202, "");
+        }
+    }
+
+    private void store(HttpExchange exchange, String path) throws IOException {
+        var bytes = exchange.getRequestBody().readAllBytes();
+        var digest = ContentDigest.of(bytes, "sha256");
+        var query = String.valueOf(exchange.getRequestURI().getQuery());
+        boolean blob = path.contains("/blobs/uploads/");
+        if (blob && !query.endsWith("digest=" + digest) || !artifacts && new String(bytes, StandardCharsets.UTF_8).contains("\"artifactType\"")) {
+            answer(exchange, 400, "{\"errors\":[{\"code\":\"INVALID\",\"message\":\"invalid\"}]}");
+            return;
+        }
+        put(blob ? path.replaceFirst("uploads/.*", digest) : path, String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), bytes);
+        if (!blob) {
+            put(path.replaceFirst("[^/]*$", digest), String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), bytes);
+        }
+        answer(exchange, 201, "");
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
