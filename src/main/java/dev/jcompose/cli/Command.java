@@ -11,6 +11,11 @@ interface Command {
     /// One line for the help.
     String summary();
 
+    /// What the help says further; empty for nothing.
+    default String details() {
+        return "";
+    }
+
     List<Flag> flags();
 
     /// Whether everything from the first argument on is left alone, because it belongs to another command.

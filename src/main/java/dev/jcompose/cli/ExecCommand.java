@@ -23,7 +23,7 @@ final class ExecCommand implements Command {
                 Flag.list("env", "e", "Set environment variables"),
                 Flag.integer("index", "", "Index of the container if service has multiple replicas"),
                 Flag.bool("interactive", "i", ""),
-                Flag.bool("no-tty", "T", "Disable pseudo-TTY allocation. By default 'docker compose exec' allocates a TTY."),
+                Flag.bool("no-tty", "T", "Disable pseudo-TTY allocation. By default 'docker compose exec' allocates a TTY. (default true)"),
                 Flag.bool("no-TTY", ""),
                 Flag.bool("privileged", "Give extended privileges to the process"),
                 Flag.bool("tty", "t", ""),

@@ -37,6 +37,11 @@ record Flag(String name, String shorthand, Kind kind, String hint, String descri
         return new Flag(name, shorthand, Kind.LIST, "stringArray", description, true);
     }
 
+    /// With another word behind its name in the help.
+    Flag hinted(String word) {
+        return new Flag(name, shorthand, kind, word, description, supported);
+    }
+
     /// Docker Compose has it; here it is an error that says so.
     Flag notYet() {
         return new Flag(name, shorthand, kind, hint, "", false);

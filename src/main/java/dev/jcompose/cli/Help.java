@@ -7,7 +7,8 @@ import java.util.List;
 /// The texts of `--help`, laid out as Docker's.
 final class Help {
 
-    private static final int WIDTH = 80;
+    private static final int WIDTH = 79;
+    private static final int SLOP = 5;
 
     private final String program;
 
@@ -18,17 +19,21 @@ final class Help {
     String root() {
         var text = new StringBuilder("Usage:  " + program + " [OPTIONS] COMMAND\n\nDefine and run multi-container applications\n");
         options(text, Globals.FLAGS);
-        text.append("\nCommands:\n");
-        int width = Commands.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
-        for (var name : Commands.NAMES) {
-            text.append("  ").append(name).append(" ".repeat(width - name.length()));
-            text.append(Commands.summary(name)).append('\n');
-        }
+        commands(text, "Management Commands", Commands.NAMES.stream().filter(name -> Commands.find(name) == null).toList());
+        commands(text, "Commands", Commands.NAMES.stream().filter(name -> Commands.find(name) != null).toList());
         return text + "\nRun '" + program + " COMMAND --help' for more information on a command.\n";
     }
 
+    private static void commands(StringBuilder text, String title, List<String> names) {
+        text.append("\n").append(title).append(":\n");
+        int width = Commands.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
+        names.forEach(name -> text.append("  ").append(name).append(" ".repeat(width - name.length()))
+                .append(Commands.summary(name)).append('\n'));
+    }
+
     String command(String name, Command command) {
-        var text = new StringBuilder("Usage:  " + program + " " + name + " " + command.usage() + "\n\n" + command.summary() + "\n");
+        var text = new StringBuilder("Usage:  " + program + " " + name + " " + command.usage() + "\n\n" + command.summary() + "\n"
+                + (command.details().isEmpty() ? "" : "\n" + command.details()));
         text.append(experimental(name));
         var flags = new ArrayList<>(command.flags());
         flags.add(Globals.DRY_RUN);
@@ -59,7 +64,9 @@ final class Help {
     private String experimental(String name) {
         return !name.split(" ")[0].equals(CommandGroup.EXPERIMENTAL) ? "" : "\nEXPERIMENTAL:\n  " + program + " " + name
                 + " is an experimental feature.\n  Experimental features provide early access to product functionality. These\n"
-                + "  features may change between releases without warning, or can be removed from a\n  future release.\n";
+                + "  features may change between releases without warning, or can be removed from a\n"
+                + "  future release. Learn more about experimental features in our documentation:\n"
+                + "  https://docs.docker.com/go/experimental/\n";
     }
 
     private static void options(StringBuilder text, List<Flag> flags) {
@@ -77,17 +84,23 @@ final class Help {
         return (flag.shorthand().isEmpty() ? "      " : "  ") + flag.title() + (flag.hint().isEmpty() ? "" : " " + flag.hint());
     }
 
+    /// As Go's `pflag` breaks lines: five columns are kept free for a last word that would stand alone otherwise.
     private static List<String> wrapped(String text, int width) {
         var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+        int room = width - SLOP;
+        var rest = text;
+        while (!rest.isEmpty()) {
+            int cut = room + SLOP > rest.length() ? -1 : lastSpace(rest.substring(0, room));
+            var line = cut <= 0 ? rest : rest.substring(0, cut);
+            lines.addAll(List.of(line.split("\n", -1)));
+            rest = cut <= 0 ? "" : rest.substring(cut + 1);
         }
-        lines.add(line.toString());
-        return lines;
+        return lines.isEmpty() ? List.of("") : lines;
+    }
+
+    /// A line's end comes before a space that is further on.
+    private static int lastSpace(String text) {
+        int end = text.lastIndexOf('\n');
+        return end > 0 ? end : text.lastIndexOf(' ');
     }
 }

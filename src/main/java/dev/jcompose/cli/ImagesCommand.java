@@ -29,7 +29,7 @@ final class ImagesCommand implements Command {
     @Override
     public List<Flag> flags() {
         return List.of(
-                Flag.text("format", "", "Format the output. Values: [table | json]"),
+                Flag.text("format", "", "Format the output. Values: [table | json] (default \"table\")"),
                 Flag.bool("quiet", "q", "Only display IDs"));
     }
 

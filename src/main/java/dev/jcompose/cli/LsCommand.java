@@ -29,8 +29,8 @@ final class LsCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 Flag.bool("all", "a", "Show all stopped Compose projects"),
-                Flag.list("filter", "", "Filter output based on conditions provided"),
-                Flag.text("format", "", "Format the output. Values: [table | json]"),
+                Flag.list("filter", "", "Filter output based on conditions provided").hinted("filter"),
+                Flag.text("format", "", "Format the output. Values: [table | json] (default \"table\")"),
                 Flag.bool("quiet", "q", "Only display project names"));
     }
 

@@ -21,6 +21,7 @@ final class PsCommand implements Command {
             'json':             Print in JSON format
             'TEMPLATE':         Print output using the given Go template.
             Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates""";
+    static final String DEFAULT = " (default \"table\")";
 
     @Override
     public String usage() {
@@ -37,7 +38,7 @@ final class PsCommand implements Command {
         return List.of(
                 Flag.bool("all", "a", "Show all stopped containers (including those created by the run command)"),
                 Flag.text("filter", "", "Filter services by a property (supported filters: status)"),
-                Flag.text("format", "", FORMATS),
+                Flag.text("format", "", FORMATS + DEFAULT),
                 Flag.bool("no-trunc", "Don't truncate output"),
                 Flag.bool("orphans", "Include orphaned services (not declared by project) (default true)"),
                 Flag.bool("quiet", "q", "Only display IDs"),

@@ -21,6 +21,16 @@ final class RmCommand implements Command {
     }
 
     @Override
+    public String details() {
+        return """
+                By default, anonymous volumes attached to containers will not be removed. You
+                can override this with -v. To list all volumes, use "docker volume ls".
+
+                Any data which is not in a volume will be lost.
+                """;
+    }
+
+    @Override
     public List<Flag> flags() {
         return List.of(
                 Flag.bool("all", "a", ""),

@@ -32,7 +32,7 @@ final class StatsCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 Flag.bool("all", "a", "Show all containers (default shows just running)"),
-                Flag.text("format", "", PsCommand.FORMATS),
+                Flag.text("format", "", PsCommand.FORMATS.replace("/go/", "/engine/cli/")),
                 Flag.bool("no-stream", "Disable streaming stats and only pull the first result"),
                 Flag.bool("no-trunc", "Do not truncate output"));
     }

@@ -40,7 +40,7 @@ final class UpFlags {
             Flag.bool("renew-anon-volumes", "V",
                     "Recreate anonymous volumes instead of retrieving data from the previous containers"),
             Flag.list("scale", "",
-                    "Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present."),
+                    "Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.").hinted("scale"),
             Flag.integer("timeout", "t",
                     "Use this timeout in seconds for container shutdown when attached or when containers are already running"),
             Flag.bool("timestamps", "Show timestamps"),
@@ -50,11 +50,14 @@ final class UpFlags {
             Flag.bool("yes", "y", "Assume \"yes\" as answer to all prompts and run non-interactively"),
             Flag.bool("y", ""));
 
+    private static final Flag PULL = Flag.text("pull", "",
+            "Pull image before running (\"always\"|\"missing\"|\"never\"|\"build\") (default \"policy\")");
+
     private UpFlags() {}
 
-    /// Those of these names.
+    /// Those of these names, as `create` has them.
     static List<Flag> of(List<String> names) {
-        return FLAGS.stream().filter(flag -> names.contains(flag.name())).toList();
+        return FLAGS.stream().filter(flag -> names.contains(flag.name())).map(flag -> flag.name().equals("pull") ? PULL : flag).toList();
     }
 
     /// @throws Failure when flags exclude each other

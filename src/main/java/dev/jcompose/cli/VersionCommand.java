@@ -25,7 +25,7 @@ final class VersionCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 Flag.text("format", "f", "Format the output. Values: [pretty | json]. (Default: pretty)"),
-                Flag.bool("short", "Shows only the version number"));
+                Flag.bool("short", "Shows only Compose's version number"));
     }
 
     @Override

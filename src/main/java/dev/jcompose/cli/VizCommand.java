@@ -23,7 +23,7 @@ final class VizCommand implements Command {
                 Flag.integer("indentation-size", "", "Number of tabs or spaces to use for indentation (default 1)"),
                 Flag.bool("networks", "Include service's attached networks in output graph"),
                 Flag.bool("ports", "Include service's exposed ports in output graph"),
-                Flag.bool("spaces", "If given, space character ' ' will be used to indent, otherwise tab character '\\t' will be used"));
+                Flag.bool("spaces", "If given, space character ' ' will be used to indent,\notherwise tab character '\\t' will be used"));
     }
 
     @Override

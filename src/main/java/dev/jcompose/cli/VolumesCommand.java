@@ -29,7 +29,7 @@ final class VolumesCommand implements Command {
     @Override
     public List<Flag> flags() {
         return List.of(
-                Flag.text("format", "", PsCommand.FORMATS),
+                Flag.text("format", "", PsCommand.FORMATS + PsCommand.DEFAULT),
                 Flag.bool("quiet", "q", "Only display volume names"));
     }
 

@@ -85,14 +85,15 @@ class CommandLineTest {
 
                 Options:
                       --dry-run          Execute command in dry run mode
-                      --remove-orphans   Remove containers for services not defined in the
-                                         Compose file
-                      --rmi string       Remove images used by services. "local" remove only
-                                         images that don't have a custom tag ("local"|"all")
+                      --remove-orphans   Remove containers for services not defined in
+                                         the Compose file
+                      --rmi string       Remove images used by services. "local" remove
+                                         only images that don't have a custom tag
+                                         ("local"|"all")
                   -t, --timeout int      Specify a shutdown timeout in seconds
-                  -v, --volumes          Remove named volumes declared in the "volumes" section
-                                         of the Compose file and anonymous volumes attached to
-                                         containers
+                  -v, --volumes          Remove named volumes declared in the "volumes"
+                                         section of the Compose file and anonymous
+                                         volumes attached to containers
                 """);
     }
 
