@@ -1,5 +1,7 @@
 package dev.jcompose;
 
+import java.util.OptionalInt;
+
 /// A stack that is up with its output followed, until everything in it has ended or somebody stops it.
 public interface AttachedRun {
 
@@ -7,6 +9,9 @@ public interface AttachedRun {
     ///
     /// @return how bringing it up went
     Result run();
+
+    /// The exit code that was asked for: of the container whose end ended the stack, or of a named service. Empty when nobody asked.
+    OptionalInt exitCode();
 
     /// Stops the stack gracefully; `run` returns once that is done. From any thread.
     void stop();

@@ -1,18 +1,22 @@
 package dev.jcompose;
 
+import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Follower;
+import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.reconcile.UpOptions;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,11 @@ final class AttachedUp implements AttachedRun {
     private final Events events;
     private final Follower follower;
     private final Set<String> attach;
+    private final Aborting aborting;
+    /// The exit code of the container whose end ended the stack; null as long as none has.
+    private final AtomicReference<@Nullable Integer> abortedWith = new AtomicReference<>();
+    /// The first exit code of the service whose code is asked for; null as long as there is none.
+    private final AtomicReference<@Nullable Integer> codeFrom = new AtomicReference<>();
     /// Down when the stack has been brought up, or that was given up: nothing is started behind the back of what stops it.
     private final CountDownLatch settled = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -34,20 +43,22 @@ final class AttachedUp implements AttachedRun {
     /// Whose work `stop` ends early; null while there is nothing to end.
     private @Nullable Thread interruptible;
 
-    AttachedUp(Jcompose jcompose, Engine engine, Project project, UpOptions options, Set<String> attach, Events events, Clock clock) {
+    AttachedUp(Jcompose jcompose, Engine engine, Project project, UpOptions options, Set<String> attach, Aborting aborting, Events events, Clock clock) {
         this.jcompose = jcompose;
         this.project = project;
         this.options = options;
         this.attach = attach;
+        this.aborting = aborting;
         this.events = events;
         this.follower = new Follower(engine, project, this::followed, clock);
+        follower.tell(this::exited);
     }
 
     @Override
     public Result run() {
         try (follower) {
             var result = upAndFollow();
-            if (stopping) {
+            if (stopping || abortedWith.get() != null) {
                 uninterrupted(stopped::await);
                 if (allStopped) {
                     uninterrupted(follower::awaitEnd);
@@ -166,8 +177,35 @@ final class AttachedUp implements AttachedRun {
         }
     }
 
+    private void exited(String service, int code) {
+        if (service.equals(aborting.codeFrom())) {
+            codeFrom.compareAndSet(null, code);
+        }
+        if (aborting.isMet(project, service, code) && abortedWith.compareAndSet(null, code)) {
+            // This thread hears of the ends that stopping brings.
+            Thread.ofPlatform().daemon().name("abort").start(() -> stop(new Event.Stopping(true)));
+        }
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        if (aborting.codeFrom() == null) {
+            var code = abortedWith.get();
+            return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+        }
+        var code = codeFrom.get();
+        return OptionalInt.of(code != null ? code : jcompose.ps(project.name(), true).stream()
+                .filter(container -> container.label(Labels.SERVICE).equals(aborting.codeFrom()))
+                .filter(container -> container.label(Labels.ONE_OFF).equals("False"))
+                .findFirst().map(ContainerInfo::exitCode).orElse(0));
+    }
+
     @Override
     public void stop() {
+        stop(new Event.Stopping(false));
+    }
+
+    private void stop(Event.Stopping why) {
         synchronized (this) {
             if (stopping) {
                 return;
@@ -180,7 +218,7 @@ final class AttachedUp implements AttachedRun {
             }
         }
         try {
-            events.on(new Event.Stopping());
+            events.on(why);
             uninterrupted(settled::await);
             allStopped = jcompose.stop(project, Set.of(), null, events).succeeded();
         } finally {

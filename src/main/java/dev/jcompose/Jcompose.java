@@ -211,8 +211,9 @@ public final class Jcompose implements AutoCloseable {
     }
 
     /// @param attach whose output is followed
-    public AttachedRun attachedUp(Project project, UpOptions options, Set<String> attach, Events events) {
-        return new AttachedUp(this, engine, project, options, attach, events, clock);
+    /// @param aborting which end of a container ends it all
+    public AttachedRun attachedUp(Project project, UpOptions options, Set<String> attach, Aborting aborting, Events events) {
+        return new AttachedUp(this, engine, project, options, attach, aborting, events, clock);
     }
 
     /// What [#down] would do. Changes nothing.

@@ -29,7 +29,7 @@ class AttachedUpTest {
     private final Heard heard = new Heard();
 
     private AttachedRun attached(Stack stack, String... services) {
-        return stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of(services), heard);
+        return stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of(services), Aborting.NEVER, heard);
     }
 
     @Test
@@ -43,6 +43,48 @@ class AttachedUpTest {
         assertThat(lines).containsSubsequence("web-1| one", "web-1| two", "web-1 exited (3)");
         assertThat(lines).containsSubsequence("db-1| ready", "db-1 exited (0)");
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void runWhenTheFirstEndIsToAbortStopsTheRestAndHasItsCode() {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.exits(3)).behaves("db", Behaviour.RUNS.stoppingWith(143));
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"),
+                new Aborting(true, false, Set.of("web", "db"), null), heard);
+        run.run();
+        assertThat(run.exitCode()).hasValue(3);
+        assertThat(heard.lines(false)).containsSubsequence("web-1 exited (3)", "aborting", "db-1 exited (143)");
+    }
+
+    @Test
+    void runWhenAServicesCodeIsAskedForHasItAlsoWhenStoppingBringsIt() {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.exits(3)).behaves("db", Behaviour.RUNS.stoppingWith(143));
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web"),
+                new Aborting(true, false, Set.of("web", "db"), "db"), heard);
+        run.run();
+        assertThat(run.exitCode()).hasValue(143);
+    }
+
+    @Test
+    void runWhenOnlyAFailureIsToAbortGoesOnAfterASuccess() {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.exits(0)).behaves("db", Behaviour.exits(0));
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"),
+                new Aborting(false, true, Set.of("web", "db"), null), heard);
+        assertThat(run.run().failures()).isEmpty();
+        assertThat(run.exitCode()).isEmpty();
+        assertThat(heard.lines(false)).doesNotContain("aborting");
+    }
+
+    @Test
+    void runWhenAJobThatOthersWaitForSucceedsDoesNotAbort() {
+        var stack = Stack.of(TWO.replace("[db]", "{db: {condition: service_completed_successfully}}"));
+        stack.script().behaves("app", Behaviour.exits(4)).behaves("db", Behaviour.exits(0));
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"),
+                new Aborting(true, false, Set.of("web", "db"), null), heard);
+        run.run();
+        assertThat(run.exitCode()).hasValue(4);
     }
 
     @Test
@@ -258,7 +300,7 @@ class AttachedUpTest {
     @Test
     void killWhenOtherServicesRunLeavesThem() {
         var stack = Stack.of(TWO + "\n").isUp();
-        stack.jcompose.attachedUp(stack.project("db"), UpOptions.DEFAULTS, Set.of("db"), heard).kill();
+        stack.jcompose.attachedUp(stack.project("db"), UpOptions.DEFAULTS, Set.of("db"), Aborting.NEVER, heard).kill();
         assertThat(stack.contents()).contains("container shop-db-1 exited(137)", "container shop-web-1 running");
     }
 

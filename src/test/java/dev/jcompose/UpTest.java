@@ -281,7 +281,7 @@ class UpTest {
                 configs: {key: {content: hello}}
                 """, "app", Behaviour.SHELL);
         var heard = new Heard();
-        stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web"), heard).run();
+        stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web"), Aborting.NEVER, heard).run();
         assertThat(heard.lines(false)).contains("web-1| hello", "web-1 exited (0)");
     }
 

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Aborting;
 import dev.jcompose.AttachedRun;
 import dev.jcompose.Result;
 import dev.jcompose.console.AttachedConsole;
@@ -9,6 +10,7 @@ import dev.jcompose.console.Quiet;
 import dev.jcompose.event.Events;
 import dev.jcompose.model.Project;
 import dev.jcompose.reconcile.UpOptions;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,21 @@ record AttachedSession(Session session, LogConsole.Options shown, Quiet quiet) {
         return new AttachedSession(session, shown, quiet);
     }
 
-    int run(Project project, UpOptions up, Set<String> attach) {
+    int run(Project project, UpOptions up, Set<String> attach, Aborting aborting) {
         var environment = session.environment();
         Result result;
+        OptionalInt asked;
         try (var console = new AttachedConsole(
                 session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
-            var run = session.engine().attachedUp(project, up, attach, stoppingUnread(console, Thread.currentThread()));
+            var run = session.engine().attachedUp(project, up, attach, aborting, stoppingUnread(console, Thread.currentThread()));
             result = follow(run);
+            asked = result == null ? OptionalInt.empty() : run.exitCode();
         }
-        return result == null ? ThisProcess.INTERRUPTED : session.exitCode(result);
+        if (result == null) {
+            return ThisProcess.INTERRUPTED;
+        }
+        int code = session.exitCode(result);
+        return asked.orElse(code);
     }
 
     /// Null when a signal ended it.

@@ -32,9 +32,10 @@ final class UpCommand implements Command {
         var up = UpFlags.read(session, options, project);
         var quiet = new Quiet(options.is("quiet-pull"), options.is("quiet-build"));
         var attach = attach(options, project, up);
-        boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && !attach.isEmpty();
+        var aborting = UpFlags.aborting(options, project, up.services().isEmpty() ? attach : up.services());
+        boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && (!attach.isEmpty() || UpFlags.aborts(options));
         if (attached && !session.globals().dryRun()) {
-            return AttachedSession.of(session, options, quiet).run(project, up, attach);
+            return AttachedSession.of(session, options, quiet).run(project, up, attach, aborting);
         }
         int code = bringUp(session, project, up, quiet);
         if (session.globals().dryRun() && !options.is("detach") && up.start() && !up.awaitReady()) {

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Aborting;
 import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpOptions.Build;
@@ -10,20 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The flags of `up`, which `plan` takes as well: which there are, which exclude each other, what they mean to the API.
 final class UpFlags {
 
     static final List<Flag> FLAGS = List.of(
-            Flag.bool("abort-on-container-exit", "").notYet(),
-            Flag.bool("abort-on-container-failure", "").notYet(),
+            Flag.bool("abort-on-container-exit",
+                    "Stops all containers if any container was stopped. Incompatible with -d"),
+            Flag.bool("abort-on-container-failure", "Stops all containers if any container exited with failure. Incompatible with -d"),
             Flag.bool("always-recreate-deps", "Recreate dependent containers. Incompatible with --no-recreate."),
             Flag.list("attach", "", "Restrict attaching to the specified services. Incompatible with --attach-dependencies."),
             Flag.bool("attach-dependencies", "Automatically attach to log output of dependent services"),
             Flag.bool("build", "Build images before starting containers"),
             Flag.bool("detach", "d", "Detached mode: Run containers in the background"),
-            Flag.text("exit-code-from", "", "").notYet(),
+            Flag.text("exit-code-from", "",
+                    "Return the exit code of the selected service container. Implies --abort-on-container-exit"),
             Flag.bool("force-recreate", "Recreate containers even if their configuration and image haven't changed"),
             Flag.bool("menu", "").notYet(),
             Flag.list("no-attach", "", "Do not attach (stream logs) to the specified services"),
@@ -68,8 +72,13 @@ final class UpFlags {
                 "--no-recreate and --renew-anon-volumes are incompatible");
         refuse(options.is("always-recreate-deps") && options.is("no-recreate"),
                 "--always-recreate-deps and --no-recreate are incompatible");
-        boolean attach = options.isSet("attach") || options.is("attach-dependencies");
-        refuse(options.is("wait") && attach, "--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies");
+        refuse(options.is("abort-on-container-exit") && options.is("abort-on-container-failure"),
+                "--abort-on-container-failure cannot be combined with --abort-on-container-exit");
+        boolean attach = options.isSet("attach") || options.is("attach-dependencies") || aborts(options);
+        refuse(options.is("wait") && attach && !options.is("abort-on-container-failure"),
+                "--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies");
+        refuse(options.is("wait") && attach, "--wait cannot be combined with --abort-on-container-exit, --abort-on-container-failure,"
+                + " --attach, --attach-dependencies or --watch");
         refuse(options.is("detach") && attach, "--detach cannot be combined with --abort-on-container-exit,"
                 + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
         refuse(options.isSet("attach") && options.is("attach-dependencies"), "cannot combine --attach and --attach-dependencies");
@@ -81,6 +90,20 @@ final class UpFlags {
         int seconds = options.integer("wait-timeout", 0);
         refuse(seconds < 0, "--wait-timeout must be a non-negative integer");
         return seconds == 0 ? null : Duration.ofSeconds(seconds);
+    }
+
+    /// Whether the end of a container may end it all.
+    static boolean aborts(Options options) {
+        return options.is("abort-on-container-exit") || options.is("abort-on-container-failure") || options.isSet("exit-code-from");
+    }
+
+    /// @param watched the services whose ends count
+    static Aborting aborting(Options options, Project project, Set<String> watched) {
+        var from = options.text("exit-code-from", "");
+        refuse(!from.isEmpty() && !project.services().containsKey(from), "no such service: " + from + ": not found");
+        boolean onFailure = options.is("abort-on-container-failure");
+        return new Aborting(options.is("abort-on-container-exit") || !from.isEmpty() && !onFailure, onFailure, watched,
+                from.isEmpty() ? null : from);
     }
 
     /// Loads the project, cut to what was named.

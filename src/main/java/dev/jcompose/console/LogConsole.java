@@ -49,8 +49,13 @@ public final class LogConsole implements Events, AutoCloseable {
             case Event.Attached attached -> attached(attached);
             case Event.Output output -> output(output);
             case Event.ContainerExited exited -> exited(exited);
-            case Event.Stopping ignored -> {
-                append(gatheredOut, "Gracefully Stopping... press Ctrl+C again to force\n");
+            case Event.Stopping stopping -> {
+                if (stopping.aborted()) {
+                    var text = "Aborting on container exit...";
+                    append(gatheredErr, (options.colour() ? Ansi.paint(Ansi.RED + ";1", text) : text) + "\n");
+                } else {
+                    append(gatheredOut, "Gracefully Stopping... press Ctrl+C again to force\n");
+                }
                 flush();
             }
             case Event.PlanStarted ignored -> {}

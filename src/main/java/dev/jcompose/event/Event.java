@@ -64,6 +64,8 @@ public sealed interface Event {
     /// @param restarting whether the engine will start it again
     record ContainerExited(String container, int exitCode, boolean restarting) implements Event {}
 
-    /// A stack is being stopped on the user's wish; a second wish kills it.
-    record Stopping() implements Event {}
+    /// A stack is being stopped.
+    ///
+    /// @param aborted because a container has ended; else on the user's wish, and a second wish kills it
+    record Stopping(boolean aborted) implements Event {}
 }

@@ -52,6 +52,14 @@ public final class Follower implements AutoCloseable {
     /// What follows the project's name where names are parted as of old.
     private static final Pattern OLD_NAME = Pattern.compile("_.+_\\d+");
 
+    private volatile Exits exits = (service, code) -> {};
+
+    /// Is told of every run of one of the project's containers that ends, whether it is followed or not, after its output.
+    @FunctionalInterface
+    public interface Exits {
+        void exited(String service, int code);
+    }
+
     private record Followed(String name, LineSink sink, EngineStream stream) {}
 
     public Follower(Engine engine, Project project, Events events, Clock clock) {
@@ -134,6 +142,16 @@ public final class Follower implements AutoCloseable {
         live.put(id, new Followed(display, sink, engine.attach(id, sink)));
     }
 
+    /// Names who is told of ends; before [#watch].
+    public void tell(Exits receiver) {
+        exits = receiver;
+    }
+
+    private static int exitCode(EngineEvent event) {
+        var code = event.attribute("exitCode");
+        return code.isEmpty() ? 0 : Integer.parseInt(code);
+    }
+
     private void happened(EngineEvent event) {
         switch (event.action()) {
             case "die" -> {
@@ -141,6 +159,9 @@ public final class Follower implements AutoCloseable {
                 if (followed != null) {
                     ended(event, followed);
                 }
+                exits.exited(event.attribute(Labels.SERVICE), exitCode(event));
+                // Only now, so that at no moment everything seems to be over while somebody has yet to be told.
+                live.remove(event.id());
                 died.put(event.id(), event.time());
             }
             case "start" -> {
@@ -161,12 +182,10 @@ public final class Follower implements AutoCloseable {
         followed.sink.end();
         boolean again = inspect(event.id())
                 .map(container -> container.state() == ContainerState.RESTARTING || container.running()).orElse(false);
-        int code = event.attribute("exitCode").isEmpty() ? 0 : Integer.parseInt(event.attribute("exitCode"));
-        events.on(new Event.ContainerExited(followed.name, code, again));
+        events.on(new Event.ContainerExited(followed.name, exitCode(event), again));
         if (again) {
             restarting.add(event.id());
         }
-        live.remove(event.id());
     }
 
     /// The engine, or somebody else, started it: what it has written since its last run ended is in its log. The moment of its start does

@@ -28,7 +28,7 @@ class AttachedConsoleTest {
         events.add(Story.done(up.steps().get(1)));
         events.add(new Event.PlanFinished(up));
         events.add(new Event.Output("web-1", false, "serving", Captured.NOW));
-        events.add(new Event.Stopping());
+        events.add(new Event.Stopping(false));
         events.add(new Event.PlanStarted(down));
         events.add(Story.started(down.steps().get(0)));
         events.add(new Event.Output("web-1", false, "bye", Captured.NOW));

@@ -32,7 +32,7 @@ class LogConsoleTest {
                 new Event.ContainerExited("web-1", 3, true),
                 line("late-comer-with-a-long-name-1", "hi"),
                 line("web-1", ""),
-                new Event.Stopping());
+                new Event.Stopping(false));
     }
 
     @Test

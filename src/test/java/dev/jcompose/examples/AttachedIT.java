@@ -74,4 +74,27 @@ class AttachedIT {
             assertThat(up.lines().stream().filter(line -> line.equals("retry-1  | try")).count()).isEqualTo(3);
         }
     }
+
+    @Test
+    void attachedUpWhenAContainersEndIsToAbortStopsTheRestWithTheCodeThatIsAskedFor() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  web: {image: "busybox:1.35", command: sh -c 'trap "exit 7" TERM; while true; do sleep 0.1; done'}
+                  test: {image: "busybox:1.35", command: sh -c 'echo tested; exit 5', depends_on: [web, init]}
+                  init: {image: "busybox:1.35", command: "true"}
+                """)) {
+            try (var up = new Live(stack, "up", "--abort-on-container-failure")) {
+                assertThat(up.end()).isEqualTo(5);
+                assertThat(up.lines()).contains("Aborting on container exit...", "test-1  | tested");
+                assertThat(String.join("\n", up.lines())).contains("web-1 exited with code 7");
+            }
+            assertThat(stack.container("web").state()).isEqualTo(ContainerState.EXITED);
+            try (var up = new Live(stack, "up", "--abort-on-container-exit", "test")) {
+                assertThat(up.end()).isEqualTo(5);
+            }
+            try (var up = new Live(stack, "up", "--exit-code-from", "web", "test")) {
+                assertThat(up.end()).isEqualTo(7);
+            }
+        }
+    }
 }

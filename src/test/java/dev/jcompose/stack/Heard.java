@@ -55,7 +55,7 @@ public final class Heard implements Events {
             case Event.Output output -> output.container() + (output.error() ? "! " : "| ") + output.line();
             case Event.ContainerExited exited -> exited.container() + " exited (" + exited.exitCode() + ")"
                     + (exited.restarting() ? ", restarting" : "");
-            case Event.Stopping stopping -> "stopping";
+            case Event.Stopping stopping -> stopping.aborted() ? "aborting" : "stopping";
         };
     }
 }
