@@ -9,6 +9,7 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.LogOptions;
+import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.docker.ClientKeys;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.EngineChoice;
@@ -50,6 +51,9 @@ import dev.jcompose.reconcile.TransferDecision;
 import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpPlanner;
+import dev.jcompose.watch.WatchException;
+import dev.jcompose.watch.WatchRules;
+import dev.jcompose.watch.Watcher;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -372,6 +376,17 @@ public final class Jcompose implements AutoCloseable {
     /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.
     public String detachKeys() {
         return ClientKeys.detach(settings.configFolder());
+    }
+
+    /// Watches the files that the `develop` sections of a project's services name.
+    ///
+    /// @param prune  whether images of the project that lost their name by a build are removed
+    /// @param events hears of builds and warnings
+    /// @param output hears what is done, and takes what commands print
+    /// @throws WatchException when no service is watched, or one cannot be
+    public <T extends Watcher.Log & OutputSink> Watching watching(Project project, boolean prune, Events events, T output) {
+        var hand = new WatchedServices(this, engine, observer, project, prune, events, output);
+        return new Watching(new Watcher(WatchRules.of(project, output::warn), hand, output), output);
     }
 
     /// Copies files between this machine and a service's containers: into all of them, or out of the first.

@@ -28,6 +28,7 @@ class ArchitectureTest {
             Map.entry("registry", List.of("json", "model")),
             Map.entry("archive", List.of()),
             Map.entry("engine.docker", List.of("engine", "json", "registry", "archive", "model")),
+            Map.entry("watch", List.of("archive", "model")),
             Map.entry("files", List.of("archive", "engine", "event")),
             Map.entry("bridge", List.of("engine", "canon", "model")),
             Map.entry("publish", List.of("load", "yaml", "registry", "model")),
@@ -46,10 +47,10 @@ class ArchitectureTest {
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("publish", "bridge", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "archive", "provider")),
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider")),
             Map.entry("template", List.of("model")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
-            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
+            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

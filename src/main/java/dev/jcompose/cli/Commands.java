@@ -1,7 +1,6 @@
 package dev.jcompose.cli;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs by name.
@@ -12,9 +11,8 @@ final class Commands {
             List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "down", "events",
                     "exec", "export", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
                     "publish", "pull", "push", "restart", "rm", "run", "scale", "start", "stats", "stop", "top",
-                    "unpause", "up", "version", "volumes", "wait");
+                    "unpause", "up", "version", "volumes", "wait", "watch");
 
-    private static final Set<String> NOT_YET = Set.of("watch");
 
     private Commands() {}
 
@@ -71,12 +69,8 @@ final class Commands {
             case "version" -> new VersionCommand();
             case "volumes" -> new VolumesCommand();
             case "wait" -> new WaitCommand();
+            case "watch" -> new WatchCommand();
             default -> null;
         };
-    }
-
-    /// Whether Docker Compose has it.
-    static boolean isNotYet(String name) {
-        return NOT_YET.contains(name);
     }
 }

@@ -11,6 +11,7 @@ import dev.jcompose.files.FilesException;
 import dev.jcompose.load.ComposeFileException;
 import dev.jcompose.load.Suggestion;
 import dev.jcompose.reconcile.UnplannableException;
+import dev.jcompose.watch.WatchException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ public final class Main {
         } catch (ComposeFileException e) {
             return refused(e);
         } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
-                | UnresolvedImageException | NotRunningException | FilesException | UnreadableException e) {
+                | UnresolvedImageException | NotRunningException | FilesException | UnreadableException
+                | WatchException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);
@@ -146,9 +148,6 @@ public final class Main {
     }
 
     private int unknown(String name) {
-        if (Commands.isNotYet(name)) {
-            throw Failure.notYet(name);
-        }
         environment.out().print(new Help(environment).root());
         var suggestion = Suggestion.of(name, Commands.NAMES);
         throw new Failure("unknown docker command: \"compose " + name + "\"" + (suggestion == null ? "" : "; " + suggestion));

@@ -243,6 +243,11 @@ public record Service(
             return new Lifecycle(name, dependsOn, healthcheck, null, 1, pullPolicy, profiles, stopSignal, stopGracePeriod, attach);
         }
 
+        public Lifecycle withPullPolicy(@Nullable String pullPolicy) {
+            return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
+                    stopGracePeriod, attach);
+        }
+
         public Lifecycle withScale(@Nullable Integer scale) {
             return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
                     stopGracePeriod, attach);

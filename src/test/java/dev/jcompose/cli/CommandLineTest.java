@@ -38,7 +38,6 @@ class CommandLineTest {
         "up --wait --attach a|--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies",
         "up --attach a --attach-dependencies|cannot combine --attach and --attach-dependencies",
         "up --wait-timeout -1|--wait-timeout must be a non-negative integer",
-        "up --watch|--watch is not supported yet",
         "up --menu|--menu is not supported yet",
         "config --format frob|unsupported format \"frob\"",
         "plan --format frob|unsupported format \"frob\"",
@@ -48,7 +47,6 @@ class CommandLineTest {
         "down --rmi frob|invalid value for --rmi: \"frob\"",
         "logs --index 1|--index requires one service to be selected",
         "version frob|unknown command \"frob\" for \"docker compose version\"",
-        "watch|watch is not supported yet",
         "frob|unknown docker command: \"compose frob\"",
         "restrat|unknown docker command: \"compose restrat\"; did you mean \"restart\"?"
     })
