@@ -43,7 +43,8 @@ final class PublishCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         if (options.arguments().size() != 1) {
-            throw new Failure("'docker compose publish' requires 1 argument");
+            throw new Failure("docker: 'docker compose publish' requires 1 argument\n\nUsage:  docker compose publish " + usage()
+                    + "\n\nRun 'docker compose publish --help' for more information");
         }
         var loading = session.loadOptions().withProfiles(List.of("*"));
         var project = session.load(loading);
