@@ -113,7 +113,7 @@ final class ConfigCommand implements Command {
     }
 
     private static Phases phases(Options options, boolean compatibility) {
-        return Phases.ALL.withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
+        return Phases.ALL.withInterpolation(!options.is("no-interpolate")).withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
                 .withNormalization(!options.is("no-normalize") && !compatibility).withConsistency(!options.is("no-consistency"));
     }
 

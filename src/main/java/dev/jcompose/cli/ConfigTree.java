@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What `config` prints of the files before their variables are replaced.
 final class ConfigTree {
     private static final int LEAST_WIDTH = 20;
-    /// Those that show a project, which is only made of files whose variables have values; the ones before `--variables`
-    /// win over it.
+    /// Those that show a project and win over `--variables`.
     private static final List<String> OF_PROJECT = List.of("volumes", "networks", "models", "hash", "profiles", "images");
 
     private ConfigTree() {}
@@ -27,12 +26,11 @@ final class ConfigTree {
         if (!options.is("services") && other.isEmpty() && options.is("variables")) {
             return variables(options.text("format", ""), session.tree(load));
         }
-        if (!raw) {
+        if (!raw || other.isPresent() || options.is("environment")) {
             return null;
         }
-        for (var flag : List.of("volumes", "networks", "models", "hash", "profiles", "images", "environment", "resolve-image-digests",
-                "lock-image-digests")) {
-            if (flag.equals("hash") ? options.isSet(flag) : options.is(flag)) {
+        for (var flag : List.of("resolve-image-digests", "lock-image-digests")) {
+            if (options.is(flag)) {
                 throw new Failure("--no-interpolate and --%s are incompatible: variables have to be replaced first".formatted(flag));
             }
         }

@@ -221,9 +221,22 @@ class ConfigTreeTest {
     }
 
     @Test
-    void interpolationWhenLeftOutForWhatNeedsValuesIsRefused() throws IOException {
-        write("compose.yaml", "services: {a: {image: x}}");
-        assertThat(run.run("config", "--no-interpolate", "--images").err())
-                .isEqualTo("--no-interpolate and --images are incompatible: variables have to be replaced first\n");
+    void partsWhenInterpolationIsLeftOutHoldVariablesAsTheyAreWritten() throws IOException {
+        write("compose.yaml", """
+                name: shop
+                services:
+                  a: {image: "x:${TAG:-1}", networks: [front], profiles: [p], volumes: [{type: volume, source: v, target: /v}]}
+                networks: {front: {}}
+                volumes: {v: {name: "x${Y}"}}
+                """);
+        assertThat(printed("--profile", "p", "config", "--no-interpolate", "--images")).isEqualTo("x:${TAG:-1}\n");
+        assertThat(printed("--profile", "p", "config", "--no-interpolate", "--networks")).isEqualTo("front\n");
+        assertThat(printed("--profile", "p", "config", "--no-interpolate", "--volumes")).isEqualTo("v\n");
+        assertThat(printed("config", "--no-interpolate", "--profiles")).isEqualTo("p\n");
+        assertThat(printed("config", "--no-interpolate", "--environment")).contains("COMPOSE_PROJECT_NAME=shop\n");
+        assertThat(printed("--profile", "p", "config", "--no-interpolate", "--hash", "a"))
+                .isNotEqualTo(printed("--profile", "p", "config", "--hash", "a")).matches("a [0-9a-f]{64}\n");
+        assertThat(run.run("config", "--no-interpolate", "--lock-image-digests").err())
+                .isEqualTo("--no-interpolate and --lock-image-digests are incompatible: variables have to be replaced first\n");
     }
 }
