@@ -2,7 +2,10 @@ package dev.jcompose.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,8 +81,21 @@ class RegistryIT {
         }
     }
 
+    /// Settings that name a program which knows the password.
+    private String helper(Registry registry) throws IOException {
+        var program = Files.writeString(folder.resolve("docker-credential-it"), """
+                #!/bin/sh
+                read host
+                [ "$1 $host" = "get %1$s" ] && echo '{"ServerURL": "%1$s", "Username": "tester", "Secret": "secret"}'
+                """.formatted(registry.address()));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var settings = Files.createDirectories(folder.resolve("helped"));
+        Files.writeString(settings.resolve("config.json"), "{\"credHelpers\": {\"%s\": \"it\"}}".formatted(registry.address()));
+        return settings.toString();
+    }
+
     @Test
-    void imagesWhenTheRegistryWantsAPasswordGoWithTheOneOfTheSettings() {
+    void imagesWhenTheRegistryWantsAPasswordGoWithTheOneOfTheSettings() throws IOException {
         var project = Stack.newName();
         try (var registry = Registry.withPassword(folder.resolve("registry")); var stack = Stack.of(file(registry, project))) {
             var name = registry.address() + "/" + project + "/lib:1";
@@ -92,7 +108,7 @@ class RegistryIT {
 
                 stack.with("DOCKER_CONFIG", registry.settings(folder.resolve("tester")).toString()).ok("push", "lib");
                 stack.engine().removeImage(name);
-                stack.ok("pull", "lib");
+                stack.with("DOCKER_CONFIG", helper(registry)).with("PATH", folder + ":" + System.getenv("PATH")).ok("pull", "lib");
                 assertThat(stack.engine().image(name)).isPresent();
             } finally {
                 stack.engine().removeImage(name);
