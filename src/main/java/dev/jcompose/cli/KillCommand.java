@@ -35,7 +35,7 @@ final class KillCommand implements Command {
                 return session.intervene(project, kill);
             }
         }
-        session.environment().err().print("no container to kill");
+        session.status().print("no container to kill");
         return 0;
     }
 }

@@ -50,7 +50,7 @@ final class RmCommand implements Command {
                 return isAgreed(session, options, "Going to remove " + names) ? session.intervene(project, remove) : 0;
             }
         }
-        session.environment().err().println("No stopped containers");
+        session.status().println("No stopped containers");
         return 0;
     }
 

@@ -111,8 +111,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /// Where it is told how the work goes on: standard error, unless `COMPOSE_STATUS_STDOUT` says otherwise.
+    Out status() {
+        return switch (environment.variable("COMPOSE_STATUS_STDOUT")) {
+            case "1", "t", "T", "true", "TRUE", "True" -> environment.out();
+            default -> environment.err();
+        };
+    }
+
     Console console(Quiet quiet) {
-        var err = environment.err();
+        var err = status();
         if (quiet.everything()) {
             return new QuietConsole(notices);
         }

@@ -81,6 +81,17 @@ class ContainerVerbsTest {
     }
 
     @Test
+    void progressWhenItsVariableSaysSoIsOnStandardOutput() {
+        jcompose.variable("COMPOSE_STATUS_STDOUT", "true");
+        assertThat(jcompose.run("kill").out()).isEqualTo("no container to kill");
+        assertThat(jcompose.run("up", "-d", "db").out()).contains(" Container shop-db-1  Started\n");
+        assertThat(jcompose.err()).isEmpty();
+        assertThat(jcompose.run("rm").out()).isEqualTo("No stopped containers\n");
+        assertThat(jcompose.run("kill", "nope").out()).isEmpty();
+        assertThat(jcompose.variable("COMPOSE_STATUS_STDOUT", "yes").run("stop").out()).isEmpty();
+    }
+
+    @Test
     void pauseWhenDoneSaysOnlyThat() {
         jcompose.run("up", "-d");
         assertThat(jcompose.run("pause", "web").err()).isEqualTo(" Container shop-web-1  Paused\n");
