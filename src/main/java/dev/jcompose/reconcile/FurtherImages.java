@@ -35,7 +35,7 @@ final class FurtherImages {
     }
 
     /// Image name to the attribute that names it.
-    private static SequencedMap<String, String> of(Project project, Service service) {
+    static SequencedMap<String, String> of(Project project, Service service) {
         var images = new LinkedHashMap<String, String>();
         var hooks = service.hooks().preStart();
         for (int i = 0; i < hooks.size(); i++) {

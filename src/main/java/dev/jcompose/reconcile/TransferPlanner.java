@@ -34,14 +34,23 @@ public final class TransferPlanner {
                         because(service, options), List.of());
             }
         });
+        new TreeMap<>(project.services()).forEach((name, service) -> FurtherImages.of(project, service).forEach((image, attribute) -> {
+            if (whyNotPulled(service, image, snapshot, options) == null && pulled.putIfAbsent(image, name) == null) {
+                plan.add(new Operation.PullImage(name, image, service.process().platform(), null), attribute, List.of());
+            }
+        }));
         return new TransferDecision(plan.build(), skipped);
     }
 
     private static @Nullable String whyNotPulled(Service service, Snapshot snapshot, PullOptions options) {
-        var image = service.image();
-        if (image == null) {
+        if (service.image() == null) {
             return "No image to be pulled";
         }
+        var reason = whyNotPulled(service, service.image(), snapshot, options);
+        return reason == null && service.build() != null && options.ignoreBuildable() ? "Image can be built" : reason;
+    }
+
+    private static @Nullable String whyNotPulled(Service service, String image, Snapshot snapshot, PullOptions options) {
         switch (policy(service, options)) {
             case "never", "build" -> {
                 return "";
@@ -53,7 +62,7 @@ public final class TransferPlanner {
             }
             default -> { }
         }
-        return service.build() != null && options.ignoreBuildable() ? "Image can be built" : null;
+        return null;
     }
 
     private static String policy(Service service, PullOptions options) {

@@ -34,6 +34,16 @@ class TransferPlannerTest {
         assertThat(decision.skipped()).hasToString("{b=Image is already being pulled by a, d=No image to be pulled}");
     }
 
+    @Test
+    void pullWhenServicesUseFurtherImagesPullsTheseToo() {
+        var decision = pull("""
+                services:
+                  a: {image: here:1, pull_policy: missing, pre_start: [{image: tool:1, command: [x]}, {image: here:1, command: [x]}]}
+                """, PLAIN);
+
+        assertThat(decision.plan().toString()).isEqualTo("[1] image tool:1: pull, pre_start[0]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             missing        | here:1            |               | Image is already present locally
