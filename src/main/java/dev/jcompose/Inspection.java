@@ -2,11 +2,10 @@ package dev.jcompose;
 
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerInfo.MountInfo;
-import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
-import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineStream;
+import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.follow.Measurements;
 import dev.jcompose.model.Labels;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +37,7 @@ public final class Inspection {
     /// @param all whether those count of which nothing runs, and containers that do not run
     public List<StackInfo> stacks(boolean all) {
         var byProject = new TreeMap<String, List<ContainerInfo>>();
-        engine.containers(Map.of(Labels.PROJECT, "", Labels.CONFIG_HASH, "")).stream().filter(container -> all || runs(container))
+        engine.containers(Map.of(Labels.PROJECT, "", Labels.CONFIG_HASH, "")).stream().filter(container -> all || container.isUp())
                 .forEach(container -> byProject.computeIfAbsent(container.label(Labels.PROJECT), name -> new ArrayList<>()).add(container));
         return byProject.entrySet().stream().map(project -> stack(project.getKey(), project.getValue())).toList();
     }
@@ -58,10 +58,6 @@ public final class Inspection {
         return new StackInfo(name, states, List.copyOf(files), unknown);
     }
 
-    private static boolean runs(ContainerInfo container) {
-        return container.isRunning() || container.state() == ContainerState.PAUSED;
-    }
-
     /// A project's containers, by name, one-off ones included.
     ///
     /// @param services those that were named; empty for all
@@ -75,7 +71,7 @@ public final class Inspection {
     ///
     /// @param services those that were named; empty for all
     public List<ContainerProcesses> processes(String project, Set<String> services) {
-        return containers(project, services).stream().filter(Inspection::runs)
+        return containers(project, services).stream().filter(ContainerInfo::isUp)
                 .map(container -> new ContainerProcesses(container, engine.processes(container.id()))).toList();
     }
 
@@ -83,7 +79,7 @@ public final class Inspection {
     ///
     /// @param services those that were named; empty for all
     public List<ContainerImage> images(String project, Set<String> services) {
-        var known = new HashMap<String, java.util.Optional<dev.jcompose.engine.ImageInfo>>();
+        var known = new HashMap<String, Optional<ImageInfo>>();
         return containers(project, services).stream()
                 .flatMap(container -> known.computeIfAbsent(container.imageId(), engine::image).stream()
                         .map(image -> new ContainerImage(container, image))).toList();
@@ -95,7 +91,7 @@ public final class Inspection {
     public List<VolumeInfo> volumes(String project, Set<String> services) {
         var mounted = new HashSet<String>();
         if (!services.isEmpty()) {
-            containers(project, services).stream().filter(Inspection::runs).flatMap(container -> container.mounts().stream())
+            containers(project, services).stream().filter(ContainerInfo::isUp).flatMap(container -> container.mounts().stream())
                     .map(MountInfo::name).forEach(mounted::add);
         }
         return engine.volumes(Map.of(Labels.PROJECT, project)).stream()
@@ -123,7 +119,6 @@ public final class Inspection {
     ///
     /// @param service the only one that counts; null for all
     /// @param all     whether containers that do not run are shown as well
-    /// @throws EngineException when the engine cannot tell
     public Measurements measure(String project, @Nullable String service, boolean all) {
         return new Measurements(engine, labels(project, service), all);
     }

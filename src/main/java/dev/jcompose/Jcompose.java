@@ -4,7 +4,6 @@ import dev.jcompose.address.AddressPool;
 import dev.jcompose.address.Cidr;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
-import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ExecSpec;
@@ -280,7 +279,7 @@ public final class Jcompose implements AutoCloseable {
     /// @param ended    told of each end, one at a time
     /// @return how many there were
     public int awaitEnds(String projectName, Set<String> services, Exits.Listener ended) {
-        return Exits.await(engine, ps(projectName, true).stream().filter(container -> Exits.runs(container)
+        return Exits.await(engine, ps(projectName, true).stream().filter(container -> container.isUp()
                 && services.contains(container.label(Labels.SERVICE))).toList(), ended);
     }
 
@@ -317,7 +316,7 @@ public final class Jcompose implements AutoCloseable {
     /// @param all whether stopped and one-off containers count
     public List<ContainerInfo> ps(String projectName, boolean all) {
         return observer.containers(projectName, all).stream()
-                .filter(container -> all || container.isRunning() || container.state() == ContainerState.PAUSED)
+                .filter(container -> all || container.isUp())
                 .toList();
     }
 

@@ -37,7 +37,7 @@ final class Processes {
     private ContainerInfo find(String project, String service, int index, boolean stopped) {
         return observer.containers(project, true).stream()
                 .filter(container -> container.label(Labels.SERVICE).equals(service))
-                .filter(container -> stopped || container.isRunning() || container.state() == ContainerState.PAUSED)
+                .filter(container -> stopped || container.isUp())
                 .filter(container -> index == 0 || container.label(Labels.NUMBER).equals(Integer.toString(index)))
                 .min(Comparator.comparing((ContainerInfo container) -> container.label(Labels.ONE_OFF).equals("True"))
                         .thenComparing(Processes::number))

@@ -46,6 +46,11 @@ public record ContainerInfo(
         return state == ContainerState.RUNNING || state == ContainerState.RESTARTING;
     }
 
+    /// Whether it has an end to come: it runs, is between two runs, or is paused.
+    public boolean isUp() {
+        return isRunning() || state == ContainerState.PAUSED;
+    }
+
     /// @param hostIp null when the port is not published
     /// @param published 0 when the port is not published
     public record PublishedPort(@Nullable String hostIp, int target, int published, String protocol) {}

@@ -1,7 +1,6 @@
 package dev.jcompose.follow;
 
 import dev.jcompose.engine.ContainerInfo;
-import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,6 @@ public final class Exits {
     @FunctionalInterface
     public interface Listener {
         void ended(ContainerInfo container, int exitCode);
-    }
-
-    /// Whether there is an end to wait for.
-    public static boolean runs(ContainerInfo container) {
-        return container.isRunning() || container.state() == ContainerState.PAUSED;
     }
 
     /// Waits until all of them have ended; interrupted, it returns early with the flag set.

@@ -1,7 +1,6 @@
 package dev.jcompose.follow;
 
 import dev.jcompose.engine.ContainerInfo;
-import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.ContainerStats;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
@@ -38,10 +37,6 @@ public final class Measurements implements AutoCloseable {
         look();
     }
 
-    private static boolean runs(ContainerInfo container) {
-        return container.isRunning() || container.state() == ContainerState.PAUSED;
-    }
-
     private void happened(EngineEvent event) {
         switch (event.action()) {
             case "start", "die", "create", "destroy" -> look();
@@ -55,15 +50,15 @@ public final class Measurements implements AutoCloseable {
         containers.clear();
         found.forEach(container -> containers.put(container.id(), container));
         var gone = new ArrayList<>(streams.keySet());
-        gone.removeIf(id -> containers.containsKey(id) && runs(containers.get(id)));
+        gone.removeIf(id -> containers.containsKey(id) && containers.get(id).isUp());
         gone.forEach(id -> {
             streams.remove(id).close();
             last.put(id, ContainerStats.NOTHING);
         });
         for (var container : found) {
-            if (runs(container) && !streams.containsKey(container.id())) {
+            if (container.isUp() && !streams.containsKey(container.id())) {
                 follow(container);
-            } else if (!runs(container)) {
+            } else if (!container.isUp()) {
                 last.put(container.id(), ContainerStats.NOTHING);
             }
         }
@@ -81,7 +76,7 @@ public final class Measurements implements AutoCloseable {
     }
 
     private static List<ContainerInfo> shown(Engine engine, Map<String, String> labels, boolean all) {
-        return engine.containers(labels).stream().filter(container -> all || runs(container)).toList();
+        return engine.containers(labels).stream().filter(container -> all || container.isUp()).toList();
     }
 
     /// The last measurement of each container, the newest container first, as the engine lists them.

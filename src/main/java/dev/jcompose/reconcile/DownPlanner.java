@@ -115,7 +115,7 @@ public final class DownPlanner {
     /// @return the step after which it no longer runs
     private List<StepId> remove(ContainerInfo container, String because, List<StepId> before) {
         var stopped = new ArrayList<>(before);
-        if (container.isRunning() || container.state() == ContainerState.PAUSED) {
+        if (container.isUp()) {
             stopped.clear();
             stopped.add(Hooks.stop(plan, project.services().get(container.label(Labels.SERVICE)), UpPlanner.ref(container),
                     container.state() == ContainerState.RUNNING, options.timeout(), because, before));

@@ -43,7 +43,7 @@ public final class InterventionPlanner {
     }
 
     private void add(ContainerInfo container, Plan stop) {
-        boolean runs = container.isRunning() || container.state() == ContainerState.PAUSED;
+        boolean runs = container.isUp();
         var ref = UpPlanner.ref(container);
         switch (intervention) {
             case Intervention.Kill kill when runs -> plan.add(new Operation.KillContainer(ref, kill.signal()), ASKED, List.of());

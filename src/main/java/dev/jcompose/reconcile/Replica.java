@@ -20,7 +20,7 @@ record Replica(Service service, int number, String name, @Nullable ContainerInfo
 
     /// Whether it stays and runs already.
     boolean isRunning() {
-        return existing != null && isKept() && (existing.isRunning() || existing.state() == ContainerState.PAUSED);
+        return existing != null && isKept() && existing.isUp();
     }
 
     /// Whether a command can be run in it: neither paused nor between two runs.

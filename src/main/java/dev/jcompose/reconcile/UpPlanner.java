@@ -131,7 +131,7 @@ public final class UpPlanner {
 
     private StepId removeNow(ContainerInfo container, boolean anonymousVolumes, String because) {
         var before = images;
-        if (container.isRunning() || container.state() == ContainerState.PAUSED) {
+        if (container.isUp()) {
             before = List.of(stop(container, because, images));
         }
         var removal = plan.add(new Operation.RemoveContainer(ref(container), anonymousVolumes), because, before);
