@@ -332,7 +332,9 @@ public final class Jcompose implements AutoCloseable {
     /// @param index    the replica; 0 for all
     public void logs(Project project, Set<String> services, int index, LogOptions options, Events events) {
         try {
-            new Follower(engine, project, events, clock).logs(observer.containers(project.name(), false), services, index, options);
+            try (var follower = new Follower(engine, project, events, clock)) {
+                follower.logs(() -> observer.containers(project.name(), false), services, index, options);
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

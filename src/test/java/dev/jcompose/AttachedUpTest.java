@@ -339,6 +339,49 @@ class AttachedUpTest {
         run.get();
     }
 
+    private static final String STARTED_LATER = """
+            services:
+              web: {image: app}
+              late: {image: db, scale: 0}
+              quiet: {image: db, attach: false}
+            """;
+
+    /// Follows the logs of a stack while a container is started that writes one line at its start.
+    private void followWhileOneIsStarted(Stack stack) throws Exception {
+        stack.script().behaves("db", Behaviour.RUNS.printing("hello"));
+        stack.isUp();
+        var run = async(() -> {
+            stack.jcompose.logs(stack.project(), Set.of(), 0, new LogOptions(true, "all", null, null, false), heard);
+            return true;
+        });
+        stack.script().prints("shop-web-1", false, "a");
+        heard.awaitLine("web-1| a");
+        stack.up(UpOptions.DEFAULTS.withScale(java.util.Map.of("late", 1)));
+        heard.awaitLine("late-1| hello");
+        stack.script().exits("shop-web-1", 2);
+        heard.awaitLine("web-1 exited (2)");
+        assertThat(run.isDone()).isFalse();
+        stack.script().exits("shop-late-1", 3);
+        run.get();
+        assertThat(heard.lines(false)).containsExactly("web-1| a", "late-1| hello", "web-1 exited (2)", "late-1 exited (3)");
+    }
+
+    @Test
+    void logsWhenFollowedTellOfContainersThatStartLaterAndOfEnds() throws Exception {
+        followWhileOneIsStarted(Stack.of(STARTED_LATER));
+    }
+
+    @Test
+    void logsWhenTheEngineTellsNothingOfANewLogAskAgain() throws Exception {
+        var stack = Stack.of(STARTED_LATER);
+        stack.script().before(call -> {
+            if (call.verb().equals("start container") && stack.contents().contains("container shop-late-1 created")) {
+                stack.script().deafLogs(1);
+            }
+        });
+        followWhileOneIsStarted(stack);
+    }
+
     private static <T> Future<T> async(Callable<T> work) {
         var task = new FutureTask<>(work);
         Thread.ofVirtual().start(task);

@@ -12,6 +12,7 @@ import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,10 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the output of a project's containers: of those that run, of those that are about to be started, and of those that the engine
@@ -45,7 +49,11 @@ public final class Follower implements AutoCloseable {
     /// IDs of containers that have ended and that the engine is about to start again.
     private final Set<String> restarting = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>();
-    private Set<String> services = Set.of();
+    private Predicate<String> services = service -> false;
+    /// The replica that is wanted; 0 for all.
+    private int index;
+    private @Nullable String until;
+    private boolean timestamps;
     private @Nullable EngineStream heard;
     private volatile boolean over;
 
@@ -79,15 +87,7 @@ public final class Follower implements AutoCloseable {
     ///
     /// @param containers the project's
     public void watch(Set<String> services, List<ContainerInfo> containers) {
-        this.services = Set.copyOf(services);
-        var stream = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null,
-                event -> happenings.add(() -> happened(event)));
-        heard = stream;
-        Thread.ofPlatform().daemon().name("events end").start(() -> {
-            await(stream);
-            happenings.add(() -> over = true);
-        });
-        Thread.ofPlatform().daemon().name("follow").start(this::work);
+        listen(Set.copyOf(services)::contains);
         for (var container : containers) {
             if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING) {
                 attach(container.id(), container.name());
@@ -96,6 +96,24 @@ public final class Follower implements AutoCloseable {
                 restarting.add(container.id());
             }
         }
+        begin();
+    }
+
+    private void begin() {
+        // Only now, so that the end of one of those that run already finds it followed.
+        Thread.ofPlatform().daemon().name("follow").start(this::work);
+    }
+
+    /// What happens from now on is kept until [#begin].
+    private void listen(Predicate<String> wanted) {
+        services = wanted;
+        var stream = engine.events(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"), null,
+                event -> happenings.add(() -> happened(event)));
+        heard = stream;
+        Thread.ofPlatform().daemon().name("events end").start(() -> {
+            await(stream);
+            happenings.add(() -> over = true);
+        });
     }
 
     private void work() {
@@ -116,8 +134,13 @@ public final class Follower implements AutoCloseable {
         notifyAll();
     }
 
+    /// Whether a replica is one of those that are wanted.
+    private boolean isMeant(String number) {
+        return index == 0 || number.equals(Integer.toString(index));
+    }
+
     private boolean isFollowed(String service) {
-        return services.contains(service);
+        return services.test(service);
     }
 
     /// Is told of a container that is about to be started.
@@ -165,7 +188,7 @@ public final class Follower implements AutoCloseable {
                 died.put(event.id(), event.time());
             }
             case "start" -> {
-                if (isFollowed(event.attribute(Labels.SERVICE)) && !live.containsKey(event.id())) {
+                if (isFollowed(event.attribute(Labels.SERVICE)) && isMeant(event.attribute(Labels.NUMBER)) && !live.containsKey(event.id())) {
                     startedElsewhere(event);
                 }
                 // Only now, so that at no moment it seems to have ended.
@@ -178,6 +201,9 @@ public final class Follower implements AutoCloseable {
 
     /// Waits for the last of its output before saying that it ended.
     private void ended(EngineEvent event, Followed followed) {
+        if (followed.stream instanceof LateLog log) {
+            log.ended();
+        }
         await(followed.stream);
         followed.sink.end();
         boolean again = inspect(event.id())
@@ -201,7 +227,7 @@ public final class Follower implements AutoCloseable {
         var since = end == null ? event.time().minus(UNHEARD) : end.plusNanos(1);
         try {
             live.put(event.id(), new Followed(display, sink,
-                    engine.logs(event.id(), new LogOptions(true, "all", since.toString(), null, false), sink)));
+                    LateLog.open(engine, event.id(), new LogOptions(true, "all", since.toString(), until, timestamps), sink)));
         } catch (EngineException gone) {
             // It was removed in the meantime.
         }
@@ -232,30 +258,62 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /// Sends what the containers have logged, and with `follow` what they go on writing until they end.
+    /// Sends what the containers have logged, and with `follow` what they and those that are started later write, until all have ended.
     ///
-    /// @param containers the project's
-    /// @param services   those whose containers are meant; empty for all
-    /// @param index      the replica; 0 for all
-    public void logs(List<ContainerInfo> containers, Set<String> services, int index, LogOptions options) throws InterruptedException {
-        var followed = new ArrayList<Followed>();
-        for (var container : containers) {
-            boolean meant = (services.isEmpty() || services.contains(container.label(Labels.SERVICE)))
-                    && (index == 0 || container.label(Labels.NUMBER).equals(Integer.toString(index)));
-            if (meant) {
-                var display = displayName(project.name(), container.name());
-                var sink = new LineSink(display, events, clock);
-                followed.add(new Followed(display, sink, engine.logs(container.id(), options, sink)));
-            }
+    /// @param containers the project's, asked for once what happens is listened to
+    /// @param wanted     the services whose containers are meant; empty for all but those that are not to be attached to
+    /// @param number     the replica; 0 for all
+    public void logs(Supplier<List<ContainerInfo>> containers, Set<String> wanted, int number, LogOptions options) throws InterruptedException {
+        index = number;
+        until = options.until();
+        timestamps = options.timestamps();
+        if (options.follow()) {
+            listen(meant(wanted));
+        } else {
+            services = meant(wanted);
         }
+        var all = new ArrayList<Followed>();
         try {
-            for (var each : followed) {
+            for (var container : containers.get()) {
+                if (isFollowed(container.label(Labels.SERVICE)) && isMeant(container.label(Labels.NUMBER))) {
+                    var followed = logged(container, options);
+                    all.add(followed);
+                    if (options.follow() && container.state() == ContainerState.RESTARTING) {
+                        restarting.add(container.id());
+                    } else if (options.follow() && (container.isRunning() || container.state() == ContainerState.PAUSED)) {
+                        live.put(container.id(), followed);
+                    }
+                }
+            }
+            if (options.follow()) {
+                begin();
+            }
+            for (var each : all) {
                 each.stream.await();
                 each.sink.end();
             }
+            if (options.follow()) {
+                awaitEnd();
+            }
         } finally {
-            followed.forEach(each -> each.stream.close());
+            all.forEach(each -> each.stream.close());
         }
+    }
+
+    private Followed logged(ContainerInfo container, LogOptions options) {
+        var display = displayName(project.name(), container.name());
+        var sink = new LineSink(display, events, clock);
+        return new Followed(display, sink, engine.logs(container.id(), options, sink));
+    }
+
+    /// A project that is known by its containers alone may get further services.
+    private Predicate<String> meant(Set<String> wanted) {
+        if (!wanted.isEmpty()) {
+            return Set.copyOf(wanted)::contains;
+        }
+        var unattached = project.services().values().stream().filter(service -> Boolean.FALSE.equals(service.lifecycle().attach()))
+                .map(Service::name).collect(Collectors.toSet());
+        return service -> !unattached.contains(service);
     }
 
     @Override

@@ -97,4 +97,24 @@ class AttachedIT {
             }
         }
     }
+
+    @Test
+    void logsWhenFollowedTellOfContainersThatStartLaterAndEndWithTheLast() throws Exception {
+        try (var stack = Stack.of("""
+                services:
+                  web: {image: "busybox:1.35", command: sh -c 'echo first; exec sleep 1000', init: true, stop_grace_period: 0s}
+                  late: {image: "busybox:1.35", command: sh -c 'echo hello; exec sleep 1000', init: true, stop_grace_period: 0s}
+                """)) {
+            assertThat(stack.run("up", "-d", "web").code()).isZero();
+            try (var logs = new Live(stack, "logs", "--follow", "--no-color")) {
+                logs.until("web-1  | first");
+                assertThat(stack.run("up", "-d", "late").code()).isZero();
+                logs.until("| hello");
+                assertThat(stack.run("kill").code()).isZero();
+                assertThat(logs.end()).isZero();
+                assertThat(logs.lines()).contains("late-1  | hello");
+                assertThat(String.join("\n", logs.lines())).contains("web-1 exited with code 137", "late-1 exited with code 137");
+            }
+        }
+    }
 }

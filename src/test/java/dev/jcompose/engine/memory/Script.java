@@ -56,6 +56,12 @@ public final class Script {
         return this;
     }
 
+    /// The next so many logs that are followed stand open and tell nothing, as those of an engine do at times that is asked too early.
+    public Script deafLogs(int count) {
+        world.deafLogs.set(count);
+        return this;
+    }
+
     /// The newest API the engine says it speaks.
     public Script apiVersion(String version) {
         world.apiVersion = version;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class World {
     final SequencedMap<String, MemoryContainer> containers = new LinkedHashMap<>();
     final Lifecycle lifecycle = new Lifecycle(networks, events, containers.values());
     final Map<String, Behaviour> behaviours = new HashMap<>();
+    final AtomicInteger deafLogs = new AtomicInteger();
     String apiVersion = "1.41";
 
     @Nullable MemoryContainer find(String nameOrId) {
