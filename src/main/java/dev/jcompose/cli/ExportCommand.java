@@ -26,8 +26,8 @@ final class ExportCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         if (options.arguments().size() != 1) {
-            throw new Failure("docker: 'docker compose export' requires 1 argument\n\nUsage:  docker compose export " + usage()
-                    + "\n\nRun 'docker compose export --help' for more information");
+            throw new Failure(options.arguments().isEmpty() ? "requires at least 1 arg(s), only received 0"
+                    : "accepts 1 arg(s), received " + options.arguments().size());
         }
         var environment = session.environment();
         var written = options.text("output", "");

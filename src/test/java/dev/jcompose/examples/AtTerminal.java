@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,9 @@ final class AtTerminal implements AutoCloseable {
         builder.environment().put("JCOMPOSE_NO_BUILD", "1");
         builder.environment().put("SHELL", "/bin/sh");
         builder.environment().putAll(stack.environment());
+        // Every call of it in the line, as far as words can be told by spaces.
+        Arrays.stream(shell.split("\\$jcompose\"?")).skip(1)
+                .forEach(call -> CommandLines.ran(Arrays.asList(call.split("[;&|\\n]")[0].strip().split("\\s+"))));
         process = builder.start();
         // Whoever reads a program that hangs reads its end.
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(hangs -> {

@@ -63,6 +63,7 @@ record Launched(int code, String out, String err) {
 
     private static Process start(Path directory, Map<String, String> environment, List<String> arguments, Path in, Path out, Path err)
             throws IOException {
+        CommandLines.ran(arguments);
         var command = new ArrayList<String>();
         command.add(LAUNCHER.toString());
         command.addAll(arguments);

@@ -22,6 +22,7 @@ final class Live implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(java.nio.file.Path.of("jcompose").toAbsolutePath().toString());
         command.addAll(stack.words(arguments));
+        CommandLines.ran(stack.words(arguments));
         var builder = new ProcessBuilder(command).directory(stack.directory().toFile()).redirectErrorStream(true);
         var environment = new HashMap<>(stack.environment());
         environment.put("JCOMPOSE_NO_BUILD", "1");
