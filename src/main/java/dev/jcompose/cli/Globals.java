@@ -66,9 +66,9 @@ record Globals(
             Flag.text("config", "", ""),
             Flag.bool("tls", ""),
             Flag.bool("tlsverify", ""),
-            Flag.text("tlscacert", "", "").notYet(),
-            Flag.text("tlscert", "", "").notYet(),
-            Flag.text("tlskey", "", "").notYet(),
+            Flag.text("tlscacert", "", ""),
+            Flag.text("tlscert", "", ""),
+            Flag.text("tlskey", "", ""),
             HELP);
 
     static Globals of(Options options, Environment environment) {
@@ -188,6 +188,12 @@ record Globals(
         }
         if (options.is("tlsverify")) {
             variables.put("DOCKER_TLS_VERIFY", "1");
+        }
+        for (var flag : List.of("tlscacert", "tlscert", "tlskey")) {
+            if (options.isSet(flag)) {
+                variables.put("JCOMPOSE_" + flag.toUpperCase(Locale.ROOT),
+                        environment.workingDirectory().resolve(options.text(flag, "")).toString());
+            }
         }
         if (options.isSet("config")) {
             variables.put("DOCKER_CONFIG", options.text("config", ""));

@@ -64,6 +64,14 @@ class VerbsTest {
     }
 
     @Test
+    void certificatesWhenFlagsNameThemAreTakenFromTheWorkingDirectory() {
+        jcompose.run("--tlsverify", "--tlscacert", "ca.pem", "--tlskey", "/keys/key.pem", "ps");
+        assertThat(jcompose.engineVariables).containsAllEntriesOf(Map.of("DOCKER_TLS_VERIFY", "1",
+                "JCOMPOSE_TLSCACERT", directory.resolve("ca.pem").toString(), "JCOMPOSE_TLSKEY", "/keys/key.pem"))
+                .doesNotContainKey("JCOMPOSE_TLSCERT");
+    }
+
+    @Test
     void upWhenDotEnvSetsTheToolsOwnVariablesOnlyInterpolatesThem() throws IOException {
         Files.writeString(directory.resolve(".env"), """
                 DOCKER_HOST=tcp://elsewhere:2375

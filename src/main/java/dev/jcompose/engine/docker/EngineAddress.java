@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param tls    null for none
 record EngineAddress(String text, String origin, @Nullable Tls tls) {
 
-    /// @param folder with `ca.pem`, `cert.pem` and `key.pem`; null for the machine's own authorities and no client certificate
-    /// @param verify whether the engine must prove who it is
-    record Tls(@Nullable Path folder, boolean verify) {}
+    /// Files that are not there are passed over.
+    ///
+    /// @param authority   null for the machine's own authorities
+    /// @param certificate the client's; null for none
+    /// @param key         of that certificate
+    /// @param verify      whether the engine must prove who it is
+    record Tls(@Nullable Path authority, @Nullable Path certificate, @Nullable Path key, boolean verify) {
+
+        /// @param folder with `ca.pem`, `cert.pem` and `key.pem`; null for none of them
+        Tls(@Nullable Path folder, boolean verify) {
+            this(in(folder, "ca.pem"), in(folder, "cert.pem"), in(folder, "key.pem"), verify);
+        }
+
+        private static @Nullable Path in(@Nullable Path folder, String file) {
+            return folder == null ? null : folder.resolve(file);
+        }
+    }
 
     boolean isUnix() {
         return text.startsWith("unix://");

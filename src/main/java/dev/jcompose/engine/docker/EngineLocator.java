@@ -90,7 +90,21 @@ public final class EngineLocator {
             return null;
         }
         var folder = choice.variable("DOCKER_CERT_PATH");
-        return new EngineAddress.Tls(folder == null ? configFolder() : Path.of(folder), verify);
+        var usual = new EngineAddress.Tls(folder == null ? configFolder() : Path.of(folder), verify);
+        return new EngineAddress.Tls(file("JCOMPOSE_TLSCACERT", usual.authority()), file("JCOMPOSE_TLSCERT", usual.certificate()),
+                file("JCOMPOSE_TLSKEY", usual.key()), verify);
+    }
+
+    /// The file that a flag named, as the command line hands it on.
+    private @Nullable Path file(String variable, @Nullable Path otherwise) {
+        var named = choice.variable(variable);
+        if (named == null) {
+            return otherwise;
+        }
+        if (!Files.isReadable(Path.of(named))) {
+            throw refused("failed to read TLS file " + named + ": no such file that could be read");
+        }
+        return Path.of(named);
     }
 
     private static EngineAddress supported(EngineAddress address) {

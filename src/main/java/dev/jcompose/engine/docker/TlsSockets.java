@@ -48,16 +48,13 @@ final class TlsSockets {
 
     /// docker-java's own context speaks TLS 1.2 alone, in which the end of input would end the answer too.
     static SSLContext context(EngineAddress.Tls tls) throws GeneralSecurityException, IOException {
-        var folder = tls.folder();
         var context = SSLContext.getInstance("TLS");
-        context.init(folder == null ? null : keys(folder), tls.verify() ? authorities(folder) : new TrustManager[] {new TrustEverybody()}, null);
+        context.init(keys(tls.key(), tls.certificate()), tls.verify() ? authorities(tls.authority()) : new TrustManager[] {new TrustEverybody()}, null);
         return context;
     }
 
-    private static KeyManager @Nullable [] keys(Path folder) throws GeneralSecurityException, IOException {
-        var key = folder.resolve("key.pem");
-        var certificate = folder.resolve("cert.pem");
-        if (!Files.exists(key) || !Files.exists(certificate)) {
+    private static KeyManager @Nullable [] keys(@Nullable Path key, @Nullable Path certificate) throws GeneralSecurityException, IOException {
+        if (key == null || certificate == null || !Files.exists(key) || !Files.exists(certificate)) {
             return null;
         }
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -70,8 +67,7 @@ final class TlsSockets {
     }
 
     /// Null for the machine's own.
-    private static TrustManager @Nullable [] authorities(@Nullable Path folder) throws GeneralSecurityException, IOException {
-        var authority = folder == null ? null : folder.resolve("ca.pem");
+    private static TrustManager @Nullable [] authorities(@Nullable Path authority) throws GeneralSecurityException, IOException {
         if (authority == null || !Files.exists(authority)) {
             return null;
         }

@@ -158,6 +158,21 @@ class EngineLocatorTest {
     }
 
     @Test
+    void tlsFilesWhenNamedOneByOneComeBeforeTheFolder() throws Exception {
+        environment.put("DOCKER_HOST", "tcp://10.0.0.5:2376");
+        environment.put("DOCKER_TLS_VERIFY", "1");
+        environment.put("DOCKER_CERT_PATH", "/certs");
+        var authority = java.nio.file.Files.writeString(home.resolve("own.pem"), "");
+        environment.put("JCOMPOSE_TLSCACERT", authority.toString());
+        assertThat(located().tls()).isEqualTo(
+                new EngineAddress.Tls(authority, Path.of("/certs/cert.pem"), Path.of("/certs/key.pem"), true));
+
+        environment.put("JCOMPOSE_TLSKEY", "/nowhere/key.pem");
+        assertThatThrownBy(this::located).isInstanceOf(EngineUnreachableException.class)
+                .hasMessage("failed to read TLS file /nowhere/key.pem: no such file that could be read");
+    }
+
+    @Test
     void sshIsRefusedWithWhatToDoInstead() {
         host = "ssh://me@far";
         assertThatThrownBy(this::located).isInstanceOf(EngineUnreachableException.class)
