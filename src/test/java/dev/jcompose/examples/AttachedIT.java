@@ -79,8 +79,15 @@ class AttachedIT {
     void attachedUpWhenAContainersEndIsToAbortStopsTheRestWithTheCodeThatIsAskedFor() throws Exception {
         try (var stack = Stack.of("""
                 services:
-                  web: {image: "busybox:1.35", command: sh -c 'trap "exit 7" TERM; while true; do sleep 0.1; done'}
-                  test: {image: "busybox:1.35", command: sh -c 'echo tested; exit 5', depends_on: [web, init]}
+                  web:
+                    image: busybox:1.35
+                    command: sh -c 'trap "exit 7" TERM; touch /ready/now; while true; do sleep 0.1; done'
+                    tmpfs: /ready
+                    healthcheck: {test: test -e /ready/now, interval: 200ms}
+                  test:
+                    image: busybox:1.35
+                    command: sh -c 'echo tested; exit 5'
+                    depends_on: {web: {condition: service_healthy}, init: {condition: service_started}}
                   init: {image: "busybox:1.35", command: "true"}
                 """)) {
             try (var up = new Live(stack, "up", "--abort-on-container-failure")) {
