@@ -18,4 +18,10 @@ public interface AttachedRun {
 
     /// Kills what still runs. From any thread.
     void kill();
+
+    /// Somebody is about to stop containers and to start them again, or others in their place: until [#release] the run does not end for
+    /// want of containers.
+    void hold();
+
+    void release();
 }

@@ -94,6 +94,16 @@ final class AttachedUp implements AttachedRun {
         return result;
     }
 
+    @Override
+    public void hold() {
+        follower.hold();
+    }
+
+    @Override
+    public void release() {
+        follower.release();
+    }
+
     private synchronized void begin() throws InterruptedException {
         if (stopping) {
             throw new InterruptedException();

@@ -54,12 +54,21 @@ final class WatchedServices implements Watcher.Hand {
         this.project = project;
         this.prune = prune;
         this.events = event -> {
-            boolean build = event instanceof Event.StepProgressed progressed && progressed.step().operation() instanceof Operation.BuildImage;
-            if (build || event instanceof Event.Warning) {
+            if (isOfBuild(event) || event instanceof Event.PlanFinished || event instanceof Event.Warning) {
                 events.on(event);
             }
         };
         this.output = output;
+    }
+
+    private static boolean isOfBuild(Event event) {
+        var step = switch (event) {
+            case Event.StepStarted it -> it.step();
+            case Event.StepProgressed it -> it.step();
+            case Event.StepFinished it -> it.step();
+            default -> null;
+        };
+        return step != null && step.operation() instanceof Operation.BuildImage;
     }
 
     private List<ContainerInfo> running(String service) {

@@ -10,6 +10,8 @@ import dev.jcompose.console.Quiet;
 import dev.jcompose.event.Events;
 import dev.jcompose.model.Project;
 import dev.jcompose.reconcile.UpOptions;
+import dev.jcompose.watch.ProjectLock;
+import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +25,27 @@ record AttachedSession(Session session, LogConsole.Options shown, Quiet quiet) {
         return new AttachedSession(session, shown, quiet);
     }
 
-    int run(Project project, UpOptions up, Set<String> attach, Aborting aborting) {
+    /// @param watch whether files are watched as well
+    int run(Project project, UpOptions up, Set<String> attach, Aborting aborting, boolean watch) throws IOException {
         var environment = session.environment();
         Result result;
         OptionalInt asked;
         try (var console = new AttachedConsole(
                 session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
-            var run = session.engine().attachedUp(project, up, attach, aborting, stoppingUnread(console, Thread.currentThread()));
-            result = follow(run);
-            asked = result == null ? OptionalInt.empty() : run.exitCode();
+            var events = stoppingUnread(console, Thread.currentThread());
+            try (var watching = watch ? new AttachedWatch(session, project, events) : null;
+                    var _ = watch ? ProjectLock.take(project.name(), environment.variables()) : null) {
+                Events heard = watching == null ? events : event -> {
+                    events.on(event);
+                    watching.on(event);
+                };
+                var run = session.engine().attachedUp(project, up, attach, aborting, heard);
+                if (watching != null) {
+                    watching.beside(run);
+                }
+                result = follow(run, watching == null ? () -> {} : watching::close);
+                asked = result == null ? OptionalInt.empty() : run.exitCode();
+            }
         }
         if (result == null) {
             return ThisProcess.INTERRUPTED;
@@ -41,8 +55,14 @@ record AttachedSession(Session session, LogConsole.Options shown, Quiet quiet) {
     }
 
     /// Null when a signal ended it.
-    private @Nullable Result follow(AttachedRun run) {
-        try (var interrupts = Interrupts.listen(() -> reported(run::stop), () -> reported(run::kill))) {
+    ///
+    /// @param before what a signal ends first
+    private @Nullable Result follow(AttachedRun run, Runnable before) {
+        Runnable stop = () -> {
+            before.run();
+            run.stop();
+        };
+        try (var interrupts = Interrupts.listen(() -> reported(stop), () -> reported(run::kill))) {
             try {
                 var result = run.run();
                 Thread.interrupted();

@@ -1,8 +1,9 @@
 package dev.jcompose.cli;
 
-import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.console.Quiet;
+import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.model.Project;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,9 +34,13 @@ final class UpCommand implements Command {
         var quiet = new Quiet(options.is("quiet-pull"), options.is("quiet-build"));
         var attach = attach(options, project, up);
         var aborting = UpFlags.aborting(options, project, up.services().isEmpty() ? attach : up.services());
-        boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && (!attach.isEmpty() || UpFlags.aborts(options));
+        boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && (!attach.isEmpty() || UpFlags.aborts(options) || options.is("watch"));
         if (attached && !session.globals().dryRun()) {
-            return AttachedSession.of(session, options, quiet).run(project, up, attach, aborting);
+            try {
+                return AttachedSession.of(session, options, quiet).run(project, up, attach, aborting, options.is("watch"));
+            } catch (IOException failed) {
+                throw new Failure("the lock of project \"" + project.name() + "\": " + failed.getMessage());
+            }
         }
         int code = bringUp(session, project, up, quiet);
         if (session.globals().dryRun() && !options.is("detach") && up.start() && !up.awaitReady()) {

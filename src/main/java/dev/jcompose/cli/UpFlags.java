@@ -50,7 +50,7 @@ final class UpFlags {
             Flag.bool("timestamps", "Show timestamps"),
             Flag.bool("wait", "Wait for services to be running|healthy. Implies detached mode."),
             Flag.integer("wait-timeout", "", "Maximum duration in seconds to wait for the project to be running|healthy"),
-            Flag.bool("watch", "w", "").notYet(),
+            Flag.bool("watch", "w", "Watch source code and rebuild/refresh containers when files are updated."),
             Flag.bool("yes", "y", "Assume \"yes\" as answer to all prompts and run non-interactively"),
             Flag.bool("y", ""));
 
@@ -74,8 +74,9 @@ final class UpFlags {
                 "--always-recreate-deps and --no-recreate are incompatible");
         refuse(options.is("abort-on-container-exit") && options.is("abort-on-container-failure"),
                 "--abort-on-container-failure cannot be combined with --abort-on-container-exit");
-        boolean attach = options.isSet("attach") || options.is("attach-dependencies") || aborts(options);
-        refuse(options.is("wait") && attach && !options.is("abort-on-container-failure"),
+        refuse(options.is("no-build") && options.is("watch"), "--no-build and --watch are incompatible");
+        boolean attach = options.isSet("attach") || options.is("attach-dependencies") || aborts(options) || options.is("watch");
+        refuse(options.is("wait") && attach && !options.is("abort-on-container-failure") && !options.is("watch"),
                 "--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies");
         refuse(options.is("wait") && attach, "--wait cannot be combined with --abort-on-container-exit, --abort-on-container-failure,"
                 + " --attach, --attach-dependencies or --watch");

@@ -40,6 +40,7 @@ public final class AttachedConsole implements Events, AutoCloseable {
             case Event.Publishing ignored -> progress.on(event);
             case Event.PlanFinished ignored -> progress.on(event);
             case Event.Work ignored -> progress.on(event);
+            case Event.Watching ignored -> log(event);
             case Event.Warning ignored -> progress.on(event);
         }
     }

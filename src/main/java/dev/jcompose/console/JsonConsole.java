@@ -43,6 +43,7 @@ public final class JsonConsole implements Console {
             case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
             case Event.StepFinished finished -> finished(finished.step(), finished.outcome());
             case Event.Work work -> print(begin().put("id", work.subject()).put("text", work.text()).put("status", work.word()));
+            case Event.Watching ignored -> {}
             case Event.Warning warning -> notices.warn(warning.text());
             case Event.PlanStarted ignored -> {}
             case Event.PlanFinished ignored -> {}

@@ -67,6 +67,7 @@ public final class LogConsole implements Events, AutoCloseable {
             case Event.StepFinished ignored -> {}
             case Event.PlanFinished ignored -> {}
             case Event.Work ignored -> {}
+            case Event.Watching watching -> watching(watching.line());
             case Event.Warning ignored -> {}
         }
     }
@@ -94,6 +95,13 @@ public final class LogConsole implements Events, AutoCloseable {
             flushing = true;
             Thread.ofPlatform().daemon().name("log").start(this::flushSoon);
         }
+    }
+
+    /// Below the names.
+    private void watching(String line) {
+        var mark = " ".repeat(longest + 3) + "⦿ ";
+        append(gatheredOut, (options.colour() ? Ansi.paint("92", mark) : mark) + Ansi.plain(line) + "\n");
+        flush();
     }
 
     private void exited(Event.ContainerExited event) {

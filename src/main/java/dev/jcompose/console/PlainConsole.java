@@ -45,6 +45,7 @@ public final class PlainConsole implements Console {
             case Event.StepProgressed progressed -> progress(progressed);
             case Event.StepFinished finished -> finished(finished.step(), finished.outcome());
             case Event.Work work -> err.print(prefix + " " + Ansi.plain(work.subject() + " " + work.text()) + " " + work.word() + "\n");
+            case Event.Watching ignored -> {}
             case Event.Warning warning -> notices.warn(warning.text());
             case Event.PlanStarted ignored -> {}
             case Event.PlanFinished ignored -> {}

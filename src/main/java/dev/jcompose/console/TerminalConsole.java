@@ -61,6 +61,7 @@ public final class TerminalConsole implements Console {
             case Event.StepFinished finished -> tasks.finished(finished.step(), finished.outcome(), clock.instant());
             case Event.Work work -> tasks.work(work, clock.instant());
             case Event.PlanFinished ignored -> settle();
+            case Event.Watching ignored -> {}
             case Event.Warning warning -> interrupted(() -> notices.warn(warning.text()));
             case Event.Attached ignored -> {}
             case Event.Output ignored -> {}

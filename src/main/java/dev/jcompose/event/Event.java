@@ -44,6 +44,11 @@ public sealed interface Event {
     /// @param done       whether it is there now
     record Publishing(String repository, boolean done) implements Event {}
 
+    /// What watching files says.
+    ///
+    /// @param line without its end
+    record Watching(String line) implements Event {}
+
     /// Something people should know that is no failure.
     record Warning(String text) implements Event {}
 

@@ -56,6 +56,7 @@ public final class Follower implements AutoCloseable {
     private boolean timestamps;
     private @Nullable EngineStream heard;
     private volatile boolean over;
+    private int holds;
 
     /// What follows the project's name where names are parted as of old.
     private static final Pattern OLD_NAME = Pattern.compile("_.+_\\d+");
@@ -194,7 +195,13 @@ public final class Follower implements AutoCloseable {
                 // Only now, so that at no moment it seems to have ended.
                 restarting.remove(event.id());
             }
-            case "stop", "destroy" -> restarting.remove(event.id());
+            case "stop" -> {
+                // A restart tells of a stop as well.
+                if (inspect(event.id()).filter(ContainerDetails::running).isEmpty()) {
+                    restarting.remove(event.id());
+                }
+            }
+            case "destroy" -> restarting.remove(event.id());
             default -> { }
         }
     }
@@ -221,13 +228,17 @@ public final class Follower implements AutoCloseable {
         if (container.isEmpty()) {
             return;
         }
-        var display = displayName(project.name(), container.get().name());
-        var sink = new LineSink(display, events, clock);
         var end = died.get(event.id());
-        var since = end == null ? event.time().minus(UNHEARD) : end.plusNanos(1);
+        follow(event.id(), container.get().name(), end == null ? event.time().minus(UNHEARD) : end.plusNanos(1));
+    }
+
+    /// @param since from when on; null for everything that it has written
+    private void follow(String id, String name, @Nullable Instant since) {
+        var display = displayName(project.name(), name);
+        var sink = new LineSink(display, events, clock);
         try {
-            live.put(event.id(), new Followed(display, sink,
-                    LateLog.open(engine, event.id(), new LogOptions(true, "all", since.toString(), until, timestamps), sink)));
+            live.put(id, new Followed(display, sink, LateLog.open(engine, id,
+                    new LogOptions(true, "all", since == null ? null : since.toString(), until, timestamps), sink)));
         } catch (EngineException gone) {
             // It was removed in the meantime.
         }
@@ -251,9 +262,41 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /// Somebody is about to stop containers and to start them again, or others in their place: meanwhile nothing is over.
+    public synchronized void hold() {
+        holds++;
+    }
+
+    /// That is done. What runs now is followed, whether its start was heard of or not.
+    public void release() {
+        happenings.add(() -> {
+            try {
+                followWhatRuns();
+            } finally {
+                synchronized (this) {
+                    holds--;
+                }
+            }
+        });
+    }
+
+    private void followWhatRuns() {
+        try {
+            for (var container : engine.containers(Map.of(Labels.PROJECT, project.name(), Labels.ONE_OFF, "False"))) {
+                if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING
+                        && !live.containsKey(container.id())) {
+                    var end = died.get(container.id());
+                    follow(container.id(), container.name(), end == null ? null : end.plusNanos(1));
+                }
+            }
+        } catch (EngineException unreachable) {
+            // Then its events have ended too, and with them all this.
+        }
+    }
+
     /// Waits until no followed container runs any more, or the engine tells nothing any more.
     public synchronized void awaitEnd() throws InterruptedException {
-        while (!over && !(live.isEmpty() && restarting.isEmpty())) {
+        while (!over && !(live.isEmpty() && restarting.isEmpty() && holds == 0)) {
             wait();
         }
     }

@@ -36,6 +36,12 @@ public final class Watcher {
         void say(String line);
 
         void warn(String text);
+
+        /// Something is about to be done to services.
+        default void begin() {}
+
+        /// That is done.
+        default void end() {}
     }
 
     private final List<WatchRule> rules;
@@ -66,6 +72,10 @@ public final class Watcher {
     }
 
     void react(Reaction reaction) {
+        if (reaction.isEmpty()) {
+            return;
+        }
+        log.begin();
         try {
             if (!reaction.rebuild().isEmpty()) {
                 rebuild(reaction.rebuild());
@@ -83,6 +93,8 @@ public final class Watcher {
             if (!Thread.currentThread().isInterrupted()) {
                 log.warn("Error handling changed files: " + failed.getMessage());
             }
+        } finally {
+            log.end();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// `watch`, from files on this machine to files in containers.
+/// `watch` and `up --watch`, from files on this machine to files in containers.
 @Timeout(420)
 class WatchIT {
 
@@ -116,6 +116,33 @@ class WatchIT {
             assertThat(watch.exitValue()).as(Files.readString(err)).isEqualTo(130);
             stack.ok("down", "--rmi", "local", "-t", "0");
             assertThat(stack.engine().images(Map.of(Labels.PROJECT, stack.project()))).isEmpty();
+        }
+    }
+
+    @Test
+    void filesWhenTheyChangeBesideAnAttachedUpReachTheContainer() throws Exception {
+        try (var stack = stack()) {
+            var log = stack.directory().resolve("up.log");
+            var up = Launched.start(stack.directory(), stack.environment(), stack.words("up", "--watch"), log, stack.directory().resolve("up.err"));
+            try {
+                eventually("the beginning", log, () -> Files.readString(log).contains(" ⦿ Watch enabled\n"));
+                Files.writeString(stack.directory().resolve("src/second"), "second");
+                eventually("a new file", log, () -> has(stack, "/app/second", "second"));
+                Files.writeString(stack.directory().resolve("conf/a"), "setting");
+                eventually("the restart", log, () -> Files.readString(log).contains(" ⦿ service(s) [\"web\"] restarted\n"));
+                Files.writeString(stack.directory().resolve("src/third"), "third");
+                eventually("a file after a restart", log, () -> has(stack, "/app/third", "third"));
+                var before = stack.container("web").id();
+                Files.writeString(stack.directory().resolve("Dockerfile"), "FROM busybox:1.35\nLABEL version=3\n");
+                eventually("the build", log, () -> stack.containers().size() == 1 && !stack.container("web").id().equals(before)
+                        && stack.container("web").isRunning());
+                Files.writeString(stack.directory().resolve("src/fourth"), "fourth");
+                eventually("a file after a build", log, () -> has(stack, "/app/fourth", "fourth"));
+            } finally {
+                end(up);
+            }
+            assertThat(up.exitValue()).isEqualTo(130);
+            stack.ok("down", "--rmi", "local", "-t", "0");
         }
     }
 

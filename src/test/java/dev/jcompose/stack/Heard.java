@@ -49,6 +49,7 @@ public final class Heard implements Events {
                 case Outcome.Failed failed -> "failed: " + failed.message();
                 case Outcome.Skipped skipped -> "skipped: " + skipped.reason();
             };
+            case Event.Watching it -> "watch: " + it.line();
             case Event.Work it -> it.subject() + " " + it.text() + " " + it.word();
             case Event.Warning warning -> "warning: " + warning.text();
             case Event.Attached attached -> "attached to " + attached.containers();
