@@ -90,6 +90,14 @@ class ExecTest {
     }
 
     @Test
+    void execWhenTheClientsSettingsNameUnknownKeysWarnsAndTakesTheUsualOnes() throws IOException {
+        Files.writeString(directory.resolve("config.json"), "{\"detachKeys\": \"ctrl-nothing\"}");
+        jcompose.variable("DOCKER_CONFIG", directory.toString()).run("exec", "-T", "web", "echo", "done");
+        assertThat(jcompose.err()).contains("invalid detach escape keys, using default: Unknown character: 'ctrl-nothing'");
+        assertThat(jcompose.out()).isEqualTo("done\n");
+    }
+
+    @Test
     void execWhenWordsAreMissingSaysHowMany() {
         assertThat(jcompose.run("exec", "web").err()).isEqualTo("requires at least 2 arg(s), only received 1\n");
         assertThat(jcompose.run("exec").err()).isEqualTo("requires at least 2 arg(s), only received 0\n");
