@@ -184,4 +184,35 @@ class FurtherFlagsIT {
                     .containsPattern("web-1  \\| \\d{4}-\\S+ from web").containsPattern("db-1   \\| \\d{4}-\\S+ from db");
         }
     }
+
+    @Test
+    void imagesWhenToBeBuiltFirstAreBuiltAgain() throws IOException {
+        try (var own = Stack.of("""
+                services:
+                  app: {build: ., command: cat /word}
+                """)) {
+            var dockerfile = own.directory().resolve("Dockerfile");
+            Files.writeString(dockerfile, "FROM busybox:1.35\nRUN echo first >/word\n");
+            assertThat(own.ok("up", "--build", "--no-log-prefix").out()).contains("first\n");
+            Files.writeString(dockerfile, "FROM busybox:1.35\nRUN echo second >/word\n");
+            assertThat(own.ok("run", "--rm", "--tty=false", "app").out()).isEqualTo("first\n");
+            assertThat(own.ok("run", "--rm", "-T", "--build", "app").out()).endsWith("second\n");
+            own.ok("down", "--rmi", "local");
+        }
+    }
+
+    @Test
+    void projectWhenPublishedForTriesIsWrittenNowhere() {
+        try (var own = Stack.of("services: {app: {image: far.example/app@" + DIGEST + "}}\n")) {
+            var run = own.ok("--dry-run", "publish", "--app", "--oci-version", "1.1", "--resolve-image-digests", "--with-env", "-y", "localhost:1/nowhere:1");
+            assertThat(run.out() + run.err()).contains("localhost:1/nowhere:1");
+        }
+    }
+
+    @Test
+    void outputWhenAskedForInAFormHasIt() {
+        assertThat(stack.ok("version", "--format", "json").out()).startsWith("{\"version\":");
+        assertThat(stack.ok("config", "--images").out()).isEqualTo("busybox:1.35\nbusybox:1.35\n");
+        assertThat(stack.ok("--progress", "json", "up", "-d").err()).contains("\"id\":\"Container " + stack.project());
+    }
 }
