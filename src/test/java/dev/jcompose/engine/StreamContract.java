@@ -84,11 +84,12 @@ interface StreamContract extends Bench {
         try (var process = engine().startExec(running("a"), spec, new java.io.PipedInputStream(typing), "", output)) {
             resizeAsSoonAsItRuns(process);
             typing.write("hello\n\u0004".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            typing.close();
             process.await();
 
             assertThat(process.exitCode()).isEqualTo(4);
         }
+        // Not before: with a terminal, an engine drops the output that is still to come when the input ends.
+        typing.close();
         assertThat(output.out()).contains("hello");
     }
 
