@@ -7,6 +7,7 @@ import dev.jcompose.engine.EngineProcess;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.OutputSink;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class MemoryProcess implements EngineProcess {
     static MemoryProcess exec(MemoryContainer container, TinyShell shell, ExecSpec spec, @Nullable InputStream input, OutputSink sink) {
         var process = new MemoryProcess(container, spec.tty());
         Thread.ofPlatform().daemon().start(() -> {
-            int code = shell.run(spec.command(), input);
+            int code = shell.run(spec.command(), input != null && spec.tty() ? new Typed(input) : input);
             if (!process.outputEnded.isDone()) {
                 sink.stdout(shell.out.toByteArray(), 0, shell.out.size());
                 sink.stderr(shell.err.toByteArray(), 0, shell.err.size());
@@ -115,6 +116,33 @@ final class MemoryProcess implements EngineProcess {
     public void close() {
         output.close();
         outputEnded.complete(null);
+    }
+
+    /// What is typed at a terminal: Ctrl-D ends it.
+    private static final class Typed extends FilterInputStream {
+
+        private boolean ended;
+
+        Typed(InputStream keys) {
+            super(keys);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int key = ended ? -1 : super.read();
+            ended = key < 0 || key == 4;
+            return ended ? -1 : key;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int key = length == 0 ? 0 : read();
+            if (length == 0 || key < 0) {
+                return key;
+            }
+            bytes[offset] = (byte) key;
+            return 1;
+        }
     }
 
     private record Ended() implements EngineStream {
