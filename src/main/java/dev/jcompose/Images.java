@@ -1,7 +1,6 @@
 package dev.jcompose;
 
 import dev.jcompose.engine.CommitSpec;
-import dev.jcompose.engine.Engine;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.execute.ExecutionOptions;
@@ -25,17 +24,17 @@ import java.util.Map;
 /// What can be done with the images of projects.
 public final class Images {
 
-    private final Engine engine;
     private final Observer observer;
     private final Clock clock;
     private final ExecutionOptions usual;
     private final Jcompose.Execution execution;
+    private final Processes processes;
 
-    Images(Engine engine, Observer observer, Clock clock, ExecutionOptions usual, Jcompose.Execution execution) {
-        this.engine = engine;
+    Images(Observer observer, Clock clock, ExecutionOptions usual, Processes processes, Jcompose.Execution execution) {
         this.observer = observer;
         this.clock = clock;
         this.usual = usual;
+        this.processes = processes;
         this.execution = execution;
     }
 
@@ -86,7 +85,7 @@ public final class Images {
     /// @param index the replica; 0 for the first one
     /// @throws NotRunningException when there is no such container
     public Plan planCommit(Project project, String service, int index, CommitSpec spec) {
-        var container = new Processes(engine, observer).any(project.name(), service, index);
+        var container = processes.any(project.name(), service, index);
         var plan = new Plan.Builder();
         plan.add(new Operation.CommitContainer(new ContainerRef(service, container.name(), container.id()), spec), "it was asked for", List.of());
         return plan.build();

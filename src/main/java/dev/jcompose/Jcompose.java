@@ -1,43 +1,29 @@
 package dev.jcompose;
 
-import dev.jcompose.address.AddressPool;
-import dev.jcompose.address.Cidr;
-import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
-import dev.jcompose.engine.EngineException;
-import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.OutputSink;
 import dev.jcompose.engine.docker.ClientKeys;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.EngineChoice;
-import dev.jcompose.engine.docker.RegistryCredentials;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
-import dev.jcompose.files.CopyRequest;
-import dev.jcompose.files.Export;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
-import dev.jcompose.interact.Ending;
-import dev.jcompose.interact.Interaction;
 import dev.jcompose.model.Labels;
-import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Generated;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.observe.Rebuilt;
-import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Plan;
-import dev.jcompose.plan.Step;
 import dev.jcompose.plan.StepId;
 import dev.jcompose.provider.Programs;
-import dev.jcompose.reconcile.ApiSocket;
 import dev.jcompose.reconcile.Decision;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.DownPlanner;
@@ -46,21 +32,14 @@ import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
 import dev.jcompose.reconcile.StartOptions;
 import dev.jcompose.reconcile.RunOptions;
-import dev.jcompose.reconcile.TransferDecision;
-import dev.jcompose.reconcile.TransferPlanner;
 import dev.jcompose.reconcile.UpOptions;
-import dev.jcompose.reconcile.UpPlanner;
 import dev.jcompose.watch.WatchException;
 import dev.jcompose.watch.WatchRules;
 import dev.jcompose.watch.Watcher;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +49,6 @@ import org.jspecify.annotations.Nullable;
 /// What jcompose can do with a project on one engine. Every changing verb observes, decides and, unless only the plan is wanted,
 /// executes.
 public final class Jcompose implements AutoCloseable {
-
-    /// How often a subnet that only the engine knows to be taken is answered by another one.
-    private static final int SUBNET_TRIES = 8;
 
     private final Engine engine;
     private final Observer observer;
@@ -125,85 +101,25 @@ public final class Jcompose implements AutoCloseable {
 
     /// What [#up] would do. Changes nothing.
     public Decision planUp(Project project, UpOptions options) {
-        return decideUp(withApiSocket(project), options, null, Set.of(), false);
-    }
-
-    private Project withApiSocket(Project project) {
-        return ApiSocket.applyTo(project, engine::info, () -> RegistryCredentials.of(settings.configFolder()));
-    }
-
-    private Decision decideUp(Project project, UpOptions options, @Nullable RunOptions run, Set<Cidr> refused, boolean fresh) {
-        var snapshot = observer.observe(project, true);
-        return run == null ? UpPlanner.plan(project, snapshot, options, pool(project), refused, fresh)
-                : UpPlanner.run(project, snapshot, options, run, pool(project), refused, fresh);
-    }
-
-    private AddressPool pool(Project project) {
-        return settings.addressPool().orElseGet(() -> AddressPools.of(project));
+        return convergence().decide(project, options, null);
     }
 
     public Result up(Project project, UpOptions options, Events events) {
         return up(project, options, null, events, Starting.UNHEARD);
     }
 
-    /// Images whose content may change and programs that hand over variables come first, then the plan is made anew on what that brought.
-    ///
     /// @param run what else is made and started; null for nothing
-    Result up(Project written, UpOptions options, @Nullable RunOptions run, Events events, Starting starting) {
-        var project = withApiSocket(written);
-        var execution = settings.execution().withWaitTimeout(options.waitTimeout());
-        var programs = new Programs(project, settings.configFolder());
-        var executor = new Executor(engine, events, new Advice(project, engine), starting, programs, execution);
-        var refused = new HashSet<Cidr>();
-        boolean fresh = false;
-        boolean warned = false;
-        while (true) {
-            var decision = decideUp(project, options, run, refused, fresh);
-            if (!warned) {
-                decision.warnings().forEach(warning -> events.on(new Event.Warning(warning)));
-                warned = true;
-            }
-            // What is missing although it was got is an ordinary step, which fails where it is used, instead of being got for ever.
-            var first = fresh ? Plan.EMPTY : uncertain(decision.plan());
-            var plan = first.isEmpty() ? decision.plan() : first;
-            if (first.isEmpty() && refused.isEmpty()) {
-                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
-            }
-            var result = new Result(plan, executor.execute(plan, project.name()));
-            if (!first.isEmpty() && result.isComplete()) {
-                fresh = true;
-                programs.handover().overrides(project).forEach(override -> events.on(new Event.Warning(override)));
-                project = programs.handover().applyTo(project);
-            } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(project, result)))) {
-                return result;
-            }
-        }
+    Result up(Project project, UpOptions options, @Nullable RunOptions run, Events events, Starting starting) {
+        return convergence().carryOut(project, options, run, events, starting);
     }
 
-    /// The steps that get images and run programs, when the result of one of them decides what else there is to do.
-    private static Plan uncertain(Plan plan) {
-        return plan.steps().stream().noneMatch(Step::mayChange) ? Plan.EMPTY
-                : plan.only(operation -> operation instanceof Operation.PullImage || operation instanceof Operation.BuildImage
-                        || operation instanceof Operation.PrepareModel || operation instanceof Operation.RunProvider);
-    }
-
-    /// The subnets of our own choice that the engine refused; one that the file names is not ours to change.
-    private static Set<Cidr> refusedSubnets(Project project, Result result) {
-        var refused = new HashSet<Cidr>();
-        result.plan().steps().forEach(step -> {
-            if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
-                    && project.networks().get(network.key()) instanceof Network described && described.ipam().config().isEmpty()
-                    && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
-                    && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(Locale.ROOT).contains("overlap")) {
-                refused.add(Cidr.parse(network.spec().subnet()));
-            }
-        });
-        return refused;
+    private Convergence convergence() {
+        return new Convergence(engine, observer, settings);
     }
 
     /// What [#oneOff] would do before the container runs. Changes nothing.
     public Decision planRun(Project project, UpOptions options, RunOptions run) {
-        return decideUp(withApiSocket(project), options, run, Set.of(), false);
+        return convergence().decide(project, options, run);
     }
 
     /// A container that is made for one command, with what it needs.
@@ -297,7 +213,7 @@ public final class Jcompose implements AutoCloseable {
 
     /// What can be done with the images of projects.
     public Images images() {
-        return new Images(engine, observer, clock, settings.execution(), this::execute);
+        return new Images(observer, clock, settings.execution(), processes(), this::execute);
     }
 
     /// Projects into other tools' models.
@@ -340,45 +256,6 @@ public final class Jcompose implements AutoCloseable {
         }
     }
 
-    /// Runs a command in a service's container with somebody's streams at it, until it ends or is let go.
-    ///
-    /// @param index       the replica; 0 for the first one that runs
-    /// @param interaction one's own side
-    /// @throws NotRunningException when there is no such container
-    public Ending exec(String projectName, String service, int index, ExecSpec spec, Interaction interaction) throws InterruptedException {
-        var processes = new Processes(engine, observer);
-        return processes.exec(processes.running(projectName, service, index), spec, interaction);
-    }
-
-    /// Runs a command in a service's container in the background.
-    ///
-    /// @throws NotRunningException when there is no such container
-    public void execDetached(String projectName, String service, int index, ExecSpec spec) {
-        engine.execDetached(new Processes(engine, observer).running(projectName, service, index).id(), spec);
-    }
-
-    /// Whether a container's main process has a terminal.
-    public boolean hasTerminal(ContainerInfo container) {
-        return engine.container(container.id()).map(ContainerDetails::tty).orElse(false);
-    }
-
-    /// Connects somebody's streams with a container's main process, until it ends or is let go.
-    public Ending attach(ContainerInfo container, Interaction interaction) throws InterruptedException {
-        return new Processes(engine, observer).attach(container, interaction);
-    }
-
-    /// Sends a signal to a container's main process.
-    ///
-    /// @param signal a name such as `SIGINT`
-    public void signal(String container, String signal) {
-        engine.killContainer(container, signal);
-    }
-
-    /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.
-    public String detachKeys() {
-        return ClientKeys.detach(settings.configFolder());
-    }
-
     /// Watches the files that the `develop` sections of a project's services name.
     ///
     /// @param prune  whether images of the project that lost their name by a build are removed
@@ -390,37 +267,14 @@ public final class Jcompose implements AutoCloseable {
         return new Watching(new Watcher(WatchRules.of(project, output::warn), hand, output), output);
     }
 
-    /// Copies files between this machine and a service's containers: into all of them, or out of the first.
-    ///
-    /// @param workingDirectory from which paths of this machine are seen
-    /// @param input            an archive, where the request says so
-    /// @param output           takes an archive, where the request says so
-    /// @throws dev.jcompose.files.FilesException when it cannot be done
-    public void copy(String projectName, CopyRequest request, Path workingDirectory, InputStream input, OutputStream output, Events events) {
-        new Transfers(engine, observer).copy(projectName, request, workingDirectory, input, output, events);
+    /// Commands in containers, and their main processes.
+    public Processes processes() {
+        return new Processes(engine, observer, settings);
     }
 
-    /// Tells what [#copy] would do. Changes nothing.
-    public void planCopy(String projectName, CopyRequest request, Events events) {
-        new Transfers(engine, observer).planCopy(projectName, request, events);
-    }
-
-    /// The container of a service that runs: the one with that number, else the one with the lowest, one-off ones last.
-    ///
-    /// @param index 0 for any
-    /// @throws NotRunningException when there is none
-    public ContainerInfo running(String projectName, String service, int index) {
-        return new Processes(engine, observer).running(projectName, service, index);
-    }
-
-    /// Writes a container's file system as a tar archive.
-    ///
-    /// @param file    where to; null for the stream
-    /// @param written the file as it was given
-    /// @param dryRun  whether only what would be done is told
-    /// @throws dev.jcompose.files.FilesException when it cannot be written
-    public void export(ContainerInfo container, @Nullable Path file, String written, OutputStream output, boolean dryRun, Events events) {
-        new Export(engine, events).write(container.id(), container.name(), file, written, output, dryRun);
+    /// Files of containers.
+    public Transfers transfers() {
+        return new Transfers(engine, observer);
     }
 
     /// What can be seen of projects.

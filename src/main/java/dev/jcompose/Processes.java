@@ -1,10 +1,12 @@
 package dev.jcompose;
 
 import dev.jcompose.engine.AttachSpec;
+import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.ExecSpec;
+import dev.jcompose.engine.docker.ClientKeys;
 import dev.jcompose.interact.Ending;
 import dev.jcompose.interact.Interaction;
 import dev.jcompose.model.Labels;
@@ -12,20 +14,23 @@ import dev.jcompose.observe.Observer;
 import java.util.Comparator;
 
 /// Commands in containers that run, and their main processes.
-final class Processes {
+public final class Processes {
 
     private final Engine engine;
     private final Observer observer;
+    private final Settings settings;
 
-    Processes(Engine engine, Observer observer) {
+    Processes(Engine engine, Observer observer, Settings settings) {
         this.engine = engine;
         this.observer = observer;
+        this.settings = settings;
     }
 
     /// The container of a service that runs: the one with that number, else the one with the lowest, one-off ones last.
     ///
     /// @param index 0 for any
-    ContainerInfo running(String project, String service, int index) {
+    /// @throws NotRunningException when there is none
+    public ContainerInfo running(String project, String service, int index) {
         return find(project, service, index, false);
     }
 
@@ -53,13 +58,33 @@ final class Processes {
         }
     }
 
-    Ending exec(ContainerInfo container, ExecSpec spec, Interaction interaction) throws InterruptedException {
+    /// Runs a command in a service's container with somebody's streams at it, until it ends or is let go.
+    ///
+    /// @param index       the replica; 0 for the first one that runs
+    /// @param interaction one's own side
+    /// @throws NotRunningException when there is no such container
+    public Ending exec(String project, String service, int index, ExecSpec spec, Interaction interaction) throws InterruptedException {
+        var container = running(project, service, index);
         interaction.connect(engine.startExec(container.id(), spec, interaction.input(), interaction.detachKeys(), interaction.output()));
         return interaction.follow(false);
     }
 
+    /// Runs a command in a service's container in the background.
+    ///
+    /// @throws NotRunningException when there is no such container
+    public void execDetached(String project, String service, int index, ExecSpec spec) {
+        engine.execDetached(running(project, service, index).id(), spec);
+    }
+
+    /// Whether a container's main process has a terminal.
+    public boolean hasTerminal(ContainerInfo container) {
+        return engine.container(container.id()).map(ContainerDetails::tty).orElse(false);
+    }
+
+    /// Connects somebody's streams with a container's main process, until it ends or is let go.
+    ///
     /// @throws NotRunningException when it is paused
-    Ending attach(ContainerInfo container, Interaction interaction) throws InterruptedException {
+    public Ending attach(ContainerInfo container, Interaction interaction) throws InterruptedException {
         if (container.state() == ContainerState.PAUSED) {
             throw new NotRunningException("You cannot attach to a paused container, unpause it first");
         }
@@ -69,5 +94,17 @@ final class Processes {
         interaction.connect(engine.attach(container.id(), new AttachSpec(interaction.detachKeys(), AttachSpec.Until.NOT_RUNNING),
                 interaction.input(), interaction.output()));
         return interaction.follow(true);
+    }
+
+    /// Sends a signal to a container's main process.
+    ///
+    /// @param signal a name such as `SIGINT`
+    public void signal(ContainerInfo container, String signal) {
+        engine.killContainer(container.id(), signal);
+    }
+
+    /// The keys that let go of a process, as the docker client's settings name them; empty when they do not.
+    public String detachKeys() {
+        return ClientKeys.detach(settings.configFolder());
     }
 }

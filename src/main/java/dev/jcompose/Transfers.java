@@ -7,6 +7,7 @@ import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.files.CopyRequest;
 import dev.jcompose.files.Copying;
+import dev.jcompose.files.Export;
 import dev.jcompose.files.FilesException;
 import dev.jcompose.files.Spool;
 import dev.jcompose.model.Labels;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Files between this machine and a service's containers.
-final class Transfers {
+public final class Transfers {
 
     private final Engine engine;
     private final Observer observer;
@@ -49,14 +51,20 @@ final class Transfers {
     }
 
     /// What [#copy] would do, as events.
-    void planCopy(String project, CopyRequest request, Events events) {
+    public void planCopy(String project, CopyRequest request, Events events) {
         for (var container : meant(project, request)) {
             events.on(new Event.Work(container.name(), request.text(container.name()), "Copying", false));
             events.on(new Event.Work(container.name(), request.text(container.name()), "Copied", true));
         }
     }
 
-    void copy(String project, CopyRequest request, Path workingDirectory, InputStream input, OutputStream output, Events events) {
+    /// Copies files into all of a service's containers, or out of the first.
+    ///
+    /// @param workingDirectory from which paths of this machine are seen
+    /// @param input            an archive, where the request says so
+    /// @param output           takes an archive, where the request says so
+    /// @throws FilesException when it cannot be done
+    public void copy(String project, CopyRequest request, Path workingDirectory, InputStream input, OutputStream output, Events events) {
         var containers = meant(project, request);
         var copying = new Copying(engine, events, workingDirectory);
         if (!request.into()) {
@@ -76,6 +84,16 @@ final class Transfers {
         } else {
             toAll(containers, container -> copying.into(container.id(), container.name(), request, input));
         }
+    }
+
+    /// Writes a container's file system as a tar archive.
+    ///
+    /// @param file    where to; null for the stream
+    /// @param written the file as it was given
+    /// @param dryRun  whether only what would be done is told
+    /// @throws FilesException when it cannot be written
+    public void export(ContainerInfo container, @Nullable Path file, String written, OutputStream output, boolean dryRun, Events events) {
+        new Export(engine, events).write(container.id(), container.name(), file, written, output, dryRun);
     }
 
     private interface Copy {

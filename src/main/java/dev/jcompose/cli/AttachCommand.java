@@ -36,9 +36,9 @@ final class AttachCommand implements Command {
         if (session.globals().dryRun()) {
             throw new Failure("interactive run is not supported in dry-run mode");
         }
-        var engine = session.engine();
-        var container = engine.running(project, words.getFirst(), options.integer("index", 0));
-        boolean tty = engine.hasTerminal(container);
+        var processes = session.engine().processes();
+        var container = processes.running(project, words.getFirst(), options.integer("index", 0));
+        boolean tty = processes.hasTerminal(container);
         boolean input = !options.is("no-stdin");
         if (tty && input && !session.environment().terminals().in()) {
             throw new Failure("the input device is not a TTY");
@@ -46,7 +46,7 @@ final class AttachCommand implements Command {
         boolean relays = !tty && (!options.isSet("sig-proxy") || options.is("sig-proxy"));
         Predicate<String> relay = signal -> {
             try {
-                engine.signal(container.id(), signal);
+                processes.signal(container, signal);
                 return true;
             } catch (EngineException ended) {
                 return false;
@@ -54,6 +54,6 @@ final class AttachCommand implements Command {
         };
         var streams = new Streams(session);
         return streams.until(streams.side(input, tty, streams.keys(options.text("detach-keys", ""))),
-                relays ? relay : signal -> false, interaction -> engine.attach(container, interaction));
+                relays ? relay : signal -> false, interaction -> processes.attach(container, interaction));
     }
 }

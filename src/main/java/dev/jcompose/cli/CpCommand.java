@@ -45,10 +45,10 @@ final class CpCommand implements Command {
         var environment = session.environment();
         try (var console = session.console(Quiet.NOTHING)) {
             if (session.globals().dryRun()) {
-                session.engine().planCopy(project, request, console);
+                session.engine().transfers().planCopy(project, request, console);
                 return 0;
             }
-            return Interruptible.run(() -> session.engine().copy(
+            return Interruptible.run(() -> session.engine().transfers().copy(
                     project, request, environment.workingDirectory(), environment.in(), environment.out().stream(), console));
         }
     }

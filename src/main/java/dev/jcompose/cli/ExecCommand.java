@@ -52,7 +52,7 @@ final class ExecCommand implements Command {
                 options.text("workdir"), options.is("privileged"), tty);
         int index = options.integer("index", 0);
         if (options.is("detach")) {
-            session.engine().execDetached(project, words.getFirst(), index, spec);
+            session.engine().processes().execDetached(project, words.getFirst(), index, spec);
             return 0;
         }
         boolean input = !options.isSet("interactive") || options.is("interactive");
@@ -61,7 +61,7 @@ final class ExecCommand implements Command {
         }
         var streams = new Streams(session);
         return streams.untilSignalled(streams.side(input, tty, streams.keys("")),
-                interaction -> session.engine().exec(project, words.getFirst(), index, spec, interaction));
+                interaction -> session.engine().processes().exec(project, words.getFirst(), index, spec, interaction));
     }
 
     /// A name alone takes its value from here, where it has one.

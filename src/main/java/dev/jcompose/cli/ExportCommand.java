@@ -32,13 +32,13 @@ final class ExportCommand implements Command {
         var environment = session.environment();
         var written = options.text("output", "");
         var project = ProjectName.of(session);
-        var container = session.engine().running(project, options.arguments().getFirst(), options.integer("index", 0));
+        var container = session.engine().processes().running(project, options.arguments().getFirst(), options.integer("index", 0));
         if (written.isEmpty() && environment.terminals().out()) {
             throw new Failure("output option is required when exporting to terminal");
         }
         var file = written.isEmpty() ? null : environment.workingDirectory().resolve(written);
         try (var console = session.console(Quiet.NOTHING)) {
-            return Interruptible.run(() -> session.engine().export(
+            return Interruptible.run(() -> session.engine().transfers().export(
                     container, file, written, environment.out().stream(), session.globals().dryRun(), console));
         }
     }

@@ -37,7 +37,7 @@ record Streams(Session session) {
 
     /// Those of the command line, else the docker client's, else the usual ones.
     DetachKeys keys(String given) {
-        var words = given.isEmpty() ? session.engine().detachKeys() : given;
+        var words = given.isEmpty() ? session.engine().processes().detachKeys() : given;
         try {
             return words.isEmpty() ? DetachKeys.DEFAULT : new DetachKeys(words);
         } catch (IllegalArgumentException unknown) {
