@@ -50,7 +50,7 @@ final class Commands {
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();
             case "ls" -> new LsCommand();
-            case "pause" -> new PauseCommand();
+            case "pause" -> PauseCommand.pause();
             case "plan" -> new PlanCommand();
             case "port" -> new PortCommand();
             case "ps" -> new PsCommand();
@@ -64,7 +64,7 @@ final class Commands {
             case "stats" -> new StatsCommand();
             case "stop" -> new StopCommand();
             case "top" -> new TopCommand();
-            case "unpause" -> new UnpauseCommand();
+            case "unpause" -> PauseCommand.unpause();
             case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
             case "volumes" -> new VolumesCommand();

@@ -2,18 +2,25 @@ package dev.jcompose.cli;
 
 import dev.jcompose.reconcile.Intervention;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
-/// `pause`
-final class PauseCommand implements Command {
+/// `pause` and `unpause`
+///
+/// @param intervention what is done to the containers of services
+record PauseCommand(String summary, Function<Set<String>, Intervention> intervention) implements Command {
+
+    static PauseCommand pause() {
+        return new PauseCommand("Pause services", Intervention.Pause::new);
+    }
+
+    static PauseCommand unpause() {
+        return new PauseCommand("Unpause services", Intervention.Unpause::new);
+    }
 
     @Override
     public String usage() {
         return "[SERVICE...]";
-    }
-
-    @Override
-    public String summary() {
-        return "Pause services";
     }
 
     @Override
@@ -24,6 +31,6 @@ final class PauseCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var target = Target.of(session, options.arguments());
-        return target.isEmpty() ? 0 : session.intervene(target.found(), new Intervention.Pause(target.services()));
+        return target.isEmpty() ? 0 : session.intervene(target.found(), intervention.apply(target.services()));
     }
 }
