@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /// A stack that is up with its output followed, until everything in it has ended or somebody stops it.
 public interface AttachedRun {
 
-    /// Brings the stack up, follows it, and returns when all followed containers have ended or the stack was stopped.
+    /// Brings the stack up, follows it, and returns when all followed containers have ended or the stack was stopped or left.
     ///
     /// @return how bringing it up went
     Result run();
@@ -15,6 +15,9 @@ public interface AttachedRun {
 
     /// Stops the stack gracefully; `run` returns once that is done. From any thread.
     void stop();
+
+    /// Lets go of the stack, which goes on: `run` returns as soon as it has been brought up. From any thread.
+    void leave();
 
     /// Kills what still runs. From any thread.
     void kill();

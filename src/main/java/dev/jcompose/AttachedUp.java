@@ -39,6 +39,7 @@ final class AttachedUp implements AttachedRun {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean announced = new AtomicBoolean();
     private volatile boolean stopping;
+    private volatile boolean left;
     private volatile boolean allStopped;
     /// Whose work `stop` ends early; null while there is nothing to end.
     private @Nullable Thread interruptible;
@@ -75,12 +76,12 @@ final class AttachedUp implements AttachedRun {
             follower.watch(attach, jcompose.ps(project.name(), false));
             result = jcompose.up(project, options, null, this::progressed, new Attaching());
             settled.countDown();
-            if (result.succeeded()) {
+            if (result.succeeded() && !left) {
                 announce();
                 follower.awaitEnd();
             }
         } catch (InterruptedException stop) {
-            if (!stopping) {
+            if (!stopping && !left) {
                 Thread.currentThread().interrupt();
             }
         } catch (RuntimeException failed) {
@@ -113,8 +114,8 @@ final class AttachedUp implements AttachedRun {
 
     private synchronized void end() {
         interruptible = null;
-        if (stopping) {
-            // That was `stop`.
+        if (stopping || left) {
+            // That was `stop` or `leave`.
             Thread.interrupted();
         }
     }
@@ -233,6 +234,14 @@ final class AttachedUp implements AttachedRun {
             allStopped = jcompose.stop(project, Set.of(), null, events).succeeded();
         } finally {
             stopped.countDown();
+        }
+    }
+
+    @Override
+    public synchronized void leave() {
+        left = true;
+        if (settled.getCount() == 0 && interruptible != null) {
+            interruptible.interrupt();
         }
     }
 

@@ -46,6 +46,40 @@ class AttachedUpTest {
     }
 
     @Test
+    void runWhenLeftReturnsOnceTheStackIsUpAndItGoesOn() {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.RUNS).behaves("db", Behaviour.RUNS);
+        var run = new AttachedRun[1];
+        run[0] = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"), Aborting.NEVER, event -> {
+            heard.on(event);
+            if (event instanceof Event.Attached) {
+                // The first one is about to be started.
+                run[0].leave();
+            }
+        });
+        assertThat(run[0].run().failures()).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(stack.jcompose.ps(stack.project().name(), false)).hasSize(2).allMatch(container -> container.isRunning());
+    }
+
+    @Test
+    void runWhenLeftWhileItIsFollowedReturns() throws Exception {
+        var stack = Stack.of("services: {web: {image: app}}");
+        stack.script().behaves("app", Behaviour.RUNS.printing("ready"));
+        var ready = new CountDownLatch(1);
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web"), Aborting.NEVER, event -> {
+            if (event instanceof Event.Output) {
+                ready.countDown();
+            }
+        });
+        var result = CompletableFuture.supplyAsync(run::run);
+        ready.await();
+        run.leave();
+        assertThat(result.get().failures()).isEmpty();
+        assertThat(stack.jcompose.ps(stack.project().name(), false)).hasSize(1).allMatch(container -> container.isRunning());
+    }
+
+    @Test
     void runWhenTheFirstEndIsToAbortStopsTheRestAndHasItsCode() {
         var stack = Stack.of(TWO);
         stack.script().behaves("app", Behaviour.exits(3)).behaves("db", Behaviour.RUNS.stoppingWith(143));

@@ -25,44 +25,58 @@ record AttachedSession(Session session, LogConsole.Options shown, Quiet quiet) {
         return new AttachedSession(session, shown, quiet);
     }
 
-    /// @param watch whether files are watched as well
-    int run(Project project, UpOptions up, Set<String> attach, Aborting aborting, boolean watch) throws IOException {
+    /// @param options what else the command line says: whether files are watched as well, and whether there is a menu
+    int run(Project project, UpOptions up, Set<String> attach, Aborting aborting, Options options) throws IOException {
         var environment = session.environment();
         Result result;
         OptionalInt asked;
+        boolean typed;
         try (var console = new AttachedConsole(
                 session.console(quiet), new LogConsole(environment.out(), environment.err(), shown, environment.zone()))) {
             var events = stoppingUnread(console, Thread.currentThread());
-            try (var watching = watch ? new AttachedWatch(session, project, events) : null;
-                    var _ = watch ? ProjectLock.take(project.name(), environment.variables()) : null) {
-                Events heard = watching == null ? events : event -> {
-                    events.on(event);
-                    watching.on(event);
-                };
-                var run = session.engine().attachedUp(project, up, attach, aborting, heard);
-                if (watching != null) {
-                    watching.beside(run);
+            try (var watching = new WatchSwitch(session, project, events); var menu = UpMenu.of(session, options, project, watching)) {
+                if (options.is("watch")) {
+                    watching.turnOn();
                 }
-                result = follow(run, watching == null ? () -> {} : watching::close);
+                var run = session.engine().attachedUp(project, up, attach, aborting, heard(events, watching, menu));
+                watching.beside(run);
+                result = follow(run, watching, menu);
                 asked = result == null ? OptionalInt.empty() : run.exitCode();
+                typed = menu != null && menu.wasInterrupted();
             }
         }
         if (result == null) {
-            return ThisProcess.INTERRUPTED;
+            return typed ? 0 : ThisProcess.INTERRUPTED;
         }
         int code = session.exitCode(result);
         return asked.orElse(code);
     }
 
+    private static Events heard(Events events, WatchSwitch watching, @Nullable UpMenu menu) {
+        return event -> {
+            if (menu != null) {
+                menu.before(event);
+            }
+            events.on(event);
+            watching.on(event);
+            if (menu != null) {
+                menu.after(event);
+            }
+        };
+    }
+
     /// Null when a signal ended it.
     ///
-    /// @param before what a signal ends first
-    private @Nullable Result follow(AttachedRun run, Runnable before) {
+    /// @param watching what a signal ends first
+    private @Nullable Result follow(AttachedRun run, WatchSwitch watching, @Nullable UpMenu menu) {
         Runnable stop = () -> {
-            before.run();
+            watching.breakOff();
             run.stop();
         };
         try (var interrupts = Interrupts.listen(() -> reported(stop), () -> reported(run::kill))) {
+            if (menu != null) {
+                menu.connect(run, interrupts::signalled);
+            }
             try {
                 var result = run.run();
                 Thread.interrupted();

@@ -8,23 +8,23 @@ import dev.jcompose.event.Events;
 import dev.jcompose.model.Project;
 import dev.jcompose.watch.Watcher;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Watching beside an attached `up`, among what containers write. It begins when the containers run.
+/// Watching beside an attached `up`, among what containers write.
 final class AttachedWatch implements Watcher.Log, OutputSink, AutoCloseable {
 
     private final Session session;
     private final Events events;
     private final Watching watching;
-    private boolean attached;
-    private boolean working;
-    private boolean begun;
-    private @Nullable AttachedRun run;
+    private final Supplier<@Nullable AttachedRun> run;
 
+    /// @param run what must not end while containers are made anew; null before it begins
     /// @throws dev.jcompose.watch.WatchException when nothing is watched
-    AttachedWatch(Session session, Project project, Events events) {
+    AttachedWatch(Session session, Project project, Events events, Supplier<@Nullable AttachedRun> run) {
         this.session = session;
         this.events = events;
+        this.run = run;
         this.watching = session.engine().watching(project, true, event -> {
             if (event instanceof Event.Warning) {
                 events.on(event);
@@ -32,38 +32,27 @@ final class AttachedWatch implements Watcher.Log, OutputSink, AutoCloseable {
         }, this);
     }
 
-    /// Names the run that must not end while containers are made anew; before it begins.
-    synchronized void beside(AttachedRun attachedRun) {
-        run = attachedRun;
+    void start() {
+        watching.start();
+    }
+
+    void stop() {
+        watching.stop();
     }
 
     @Override
-    public synchronized void begin() {
-        if (run != null) {
-            run.hold();
+    public void begin() {
+        var beside = run.get();
+        if (beside != null) {
+            beside.hold();
         }
     }
 
     @Override
-    public synchronized void end() {
-        if (run != null) {
-            run.release();
-        }
-    }
-
-    /// Hears how `up` goes on.
-    synchronized void on(Event event) {
-        switch (event) {
-            case Event.Attached ignored -> attached = true;
-            case Event.PlanStarted ignored -> working = true;
-            case Event.PlanFinished ignored -> working = false;
-            default -> {
-                return;
-            }
-        }
-        if (attached && !working && !begun) {
-            begun = true;
-            watching.start();
+    public void end() {
+        var beside = run.get();
+        if (beside != null) {
+            beside.release();
         }
     }
 

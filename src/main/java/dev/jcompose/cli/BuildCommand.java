@@ -32,7 +32,7 @@ final class BuildCommand implements Command {
                 Flag.bool("check", "Check build configuration"),
                 Flag.bool("compress", ""),
                 Flag.bool("force-rm", ""),
-                new Flag("memory", "m", Flag.Kind.TEXT, "bytes", "Set memory limit for the build container. Not supported by BuildKit.", true),
+                new Flag("memory", "m", Flag.Kind.TEXT, "bytes", "Set memory limit for the build container. Not supported by BuildKit."),
                 Flag.bool("no-cache", "Do not use cache when building the image"),
                 Flag.bool("no-rm", ""),
                 Flag.bool("parallel", ""),

@@ -22,7 +22,7 @@ final class CommitCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 Flag.text("author", "a", "Author (e.g., \"John Hannibal Smith <hannibal@a-team.com>\")"),
-                new Flag("change", "c", Flag.Kind.LIST, "list", "Apply Dockerfile instruction to the created image", true),
+                new Flag("change", "c", Flag.Kind.LIST, "list", "Apply Dockerfile instruction to the created image"),
                 Flag.integer("index", "", "index of the container if service has multiple replicas."),
                 Flag.text("message", "m", "Commit message"),
                 Flag.bool("pause", "p", "Pause container during commit (default true)"));

@@ -38,9 +38,4 @@ final class Failure extends RuntimeException {
     int exitCode() {
         return exitCode;
     }
-
-    /// What Docker Compose can and jcompose cannot so far.
-    static Failure notYet(String what) {
-        return new Failure(what + " is not supported yet");
-    }
 }

@@ -6,8 +6,7 @@ package dev.jcompose.cli;
 /// @param shorthand   one letter; empty when it has none
 /// @param hint        what the help shows behind the name
 /// @param description for the help; empty hides it there
-/// @param supported   false: it is Docker Compose's, and refused
-record Flag(String name, String shorthand, Kind kind, String hint, String description, boolean supported) {
+record Flag(String name, String shorthand, Kind kind, String hint, String description) {
 
     enum Kind {
         BOOL,
@@ -18,7 +17,7 @@ record Flag(String name, String shorthand, Kind kind, String hint, String descri
     }
 
     static Flag bool(String name, String shorthand, String description) {
-        return new Flag(name, shorthand, Kind.BOOL, "", description, true);
+        return new Flag(name, shorthand, Kind.BOOL, "", description);
     }
 
     static Flag bool(String name, String description) {
@@ -26,25 +25,20 @@ record Flag(String name, String shorthand, Kind kind, String hint, String descri
     }
 
     static Flag integer(String name, String shorthand, String description) {
-        return new Flag(name, shorthand, Kind.INT, "int", description, true);
+        return new Flag(name, shorthand, Kind.INT, "int", description);
     }
 
     static Flag text(String name, String shorthand, String description) {
-        return new Flag(name, shorthand, Kind.TEXT, "string", description, true);
+        return new Flag(name, shorthand, Kind.TEXT, "string", description);
     }
 
     static Flag list(String name, String shorthand, String description) {
-        return new Flag(name, shorthand, Kind.LIST, "stringArray", description, true);
+        return new Flag(name, shorthand, Kind.LIST, "stringArray", description);
     }
 
     /// With another word behind its name in the help.
     Flag hinted(String word) {
-        return new Flag(name, shorthand, kind, word, description, supported);
-    }
-
-    /// Docker Compose has it; here it is an error that says so.
-    Flag notYet() {
-        return new Flag(name, shorthand, kind, hint, "", false);
+        return new Flag(name, shorthand, kind, word, description);
     }
 
     boolean isHidden() {

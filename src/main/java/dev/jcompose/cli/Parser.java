@@ -62,9 +62,6 @@ final class Parser {
             if (option == null) {
                 continue;
             }
-            if (!flag.supported() && !(flag.kind() == Flag.Kind.BOOL && Boolean.FALSE.equals(option.getValue()))) {
-                throw Failure.notYet("--" + flag.name());
-            }
             values.put(flag.name(), texts(option.getValue()));
         }
         // One parameter takes all arguments; it is matched once for each of them, and holds all of them each time.

@@ -99,9 +99,15 @@ final class Session implements AutoCloseable {
 
     /// A variable of the environment or, where it is not set there, of the project's `.env`.
     boolean isOn(String variable, Project project) {
-        return environment.variables().containsKey(variable)
-                ? environment.isOn(variable)
-                : Environment.isYes(project.environment().getOrDefault(variable, ""));
+        return isOn(variable, project, false);
+    }
+
+    /// Likewise.
+    ///
+    /// @param unset what counts where neither knows it
+    boolean isOn(String variable, Project project, boolean unset) {
+        var value = environment.variables().containsKey(variable) ? environment.variable(variable) : project.environment().get(variable);
+        return value == null ? unset : Environment.isYes(value);
     }
 
     /// A word at the end, unless nothing is to be said.

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,17 @@ final class ThisProcess {
             // A signal has come in this moment and ends the process.
         }
         return code;
+    }
+
+    /// Stops it where it is, as Ctrl-Z does, until somebody lets it go on.
+    static void suspend() {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -STOP " + ProcessHandle.current().pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The JDK tells only whether all three standard streams are a terminal. Linux shows each one's file; elsewhere the shell is asked.

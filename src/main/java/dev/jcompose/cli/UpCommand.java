@@ -37,7 +37,7 @@ final class UpCommand implements Command {
         boolean attached = !options.is("detach") && up.start() && !up.awaitReady() && (!attach.isEmpty() || UpFlags.aborts(options) || options.is("watch"));
         if (attached && !session.globals().dryRun()) {
             try {
-                return AttachedSession.of(session, options, quiet).run(project, up, attach, aborting, options.is("watch"));
+                return AttachedSession.of(session, options, quiet).run(project, up, attach, aborting, options);
             } catch (IOException failed) {
                 throw new Failure("the lock of project \"" + project.name() + "\": " + failed.getMessage());
             }

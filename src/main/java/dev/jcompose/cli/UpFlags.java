@@ -29,7 +29,8 @@ final class UpFlags {
             Flag.text("exit-code-from", "",
                     "Return the exit code of the selected service container. Implies --abort-on-container-exit"),
             Flag.bool("force-recreate", "Recreate containers even if their configuration and image haven't changed"),
-            Flag.bool("menu", "").notYet(),
+            Flag.bool("menu", "Enable interactive shortcuts when running attached. Incompatible with --detach."
+                    + " Can also be enable/disable by setting COMPOSE_MENU environment var."),
             Flag.list("no-attach", "", "Do not attach (stream logs) to the specified services"),
             Flag.bool("no-build", "Don't build an image, even if it's policy"),
             Flag.bool("no-color", "Produce monochrome output"),

@@ -29,7 +29,8 @@ public final class Interrupts implements AutoCloseable {
         return interrupts;
     }
 
-    void signalled() {
+    /// What a signal does, on this thread.
+    public void signalled() {
         if (count.getAndIncrement() == 0) {
             try {
                 first.run();

@@ -3,12 +3,14 @@ package dev.jcompose.console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Standard output or error as UTF-8, whatever the locale. A reader that has gone away is no failure: what follows is dropped.
 public final class Out {
 
     private final OutputStream stream;
     private volatile boolean closed;
+    private volatile @Nullable BottomLine bottom;
 
     public Out(OutputStream stream) {
         this.stream = stream;
@@ -23,7 +25,21 @@ public final class Out {
         print(line + "\n");
     }
 
-    synchronized void write(byte[] bytes) {
+    /// @param line what stays below all that is printed here; null for nothing
+    void keepBelow(@Nullable BottomLine line) {
+        bottom = line;
+    }
+
+    void write(byte[] bytes) {
+        var line = bottom;
+        if (line == null) {
+            writeNow(bytes);
+        } else if (bytes.length > 0) {
+            line.print(this, bytes);
+        }
+    }
+
+    synchronized void writeNow(byte[] bytes) {
         if (closed || bytes.length == 0) {
             return;
         }

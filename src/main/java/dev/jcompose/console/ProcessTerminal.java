@@ -3,6 +3,8 @@ package dev.jcompose.console;
 import dev.jcompose.interact.OwnTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,11 +19,20 @@ public final class ProcessTerminal implements OwnTerminal {
 
     @Override
     public Closing raw() {
+        return set("raw", "-echo", "-iexten");
+    }
+
+    /// Passes every key on as it is typed, Ctrl-C, too, and shows none by itself, until that is closed. What is printed looks as ever.
+    public Closing keys() {
+        return set("-icanon", "-echo", "min", "1", "time", "0", "intr", "undef");
+    }
+
+    private static Closing set(String... words) {
         var before = stty(SETTINGS).strip();
         if (before.isEmpty()) {
             return () -> {};
         }
-        stty("raw", "-echo", "-iexten");
+        stty(words);
         var restored = new AtomicBoolean();
         return () -> {
             if (restored.compareAndSet(false, true)) {
@@ -37,6 +48,18 @@ public final class ProcessTerminal implements OwnTerminal {
             return words.length == 2 ? new Size(Integer.parseInt(words[1]), Integer.parseInt(words[0])) : new Size(0, 0);
         } catch (NumberFormatException unknown) {
             return new Size(0, 0);
+        }
+    }
+
+    /// Whether this process may read from it and set it: one in the background would be stopped. Where it cannot be told, it is taken to.
+    public boolean isOurs() {
+        try {
+            var stat = Files.readString(Path.of("/proc/self/stat"));
+            // Behind the name, which may hold anything: state, parent, process group, session, terminal, the terminal's process group.
+            var words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return words[2].equals(words[5]);
+        } catch (IOException unknown) {
+            return true;
         }
     }
 

@@ -254,7 +254,6 @@ class BadInputTest {
             up -d -t soon       => invalid argument "soon" for "-t, --timeout" flag: strconv.ParseInt: parsing "soon": invalid syntax
             up -d --build --no-build => --build and --no-build are incompatible
             --progress loud up  => unsupported --progress value "loud"
-            up --menu           => --menu is not supported yet
             frobnicate          => unknown docker command: "compose frobnicate"
             """)
     void commandLineWhenWrongSaysSo(String words, String expected) {

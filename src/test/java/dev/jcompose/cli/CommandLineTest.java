@@ -38,7 +38,6 @@ class CommandLineTest {
         "up --wait --attach a|--wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies",
         "up --attach a --attach-dependencies|cannot combine --attach and --attach-dependencies",
         "up --wait-timeout -1|--wait-timeout must be a non-negative integer",
-        "up --menu|--menu is not supported yet",
         "config --format frob|unsupported format \"frob\"",
         "plan --format frob|unsupported format \"frob\"",
         "ps --filter foo|arguments to --filter should be in form KEY=VAL",

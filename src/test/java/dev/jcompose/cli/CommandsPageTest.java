@@ -33,7 +33,7 @@ class CommandsPageTest {
 
                 Made from the commands' own tables; a test fails when it is not what they say. %d commands. Every command has `--dry-run` and
                 `--help` as well. Flags stand in front of or behind a command's arguments; those of the first table stand before the command.
-                A flag without a description is hidden in the help, as in Docker Compose. What is *refused* is Docker Compose's and still to come.
+                A flag without a description is hidden in the help, as in Docker Compose.
 
                 ## Before the command
 
@@ -73,7 +73,7 @@ class CommandsPageTest {
     }
 
     private static String row(Flag flag) {
-        var text = flag.supported() ? flag.description().replace('\n', ' ') : "*refused*";
+        var text = flag.description().replace('\n', ' ');
         var matcher = DEFAULT.matcher(text);
         boolean found = matcher.find();
         return "| `%s` | %s | %s | %s |\n".formatted(flag.title(), takes(flag), found ? cell(matcher.group(1)) : "",

@@ -30,7 +30,6 @@ class InventoryCoverage {
                 ran(Arrays.asList(line.split("\t"))).forEach(missing::remove);
             }
         }
-        missing.removeIf(InventoryCoverage::isRefused);
         assumeTrue(missing.isEmpty() || skipped.isEmpty(), () -> "tests were skipped, " + skipped + ", and did not run " + missing);
         assertThat(missing).as("commands, and flags behind them, that no test has run on the engine").isEmpty();
     }
@@ -56,16 +55,5 @@ class InventoryCoverage {
 
     private static String row(String command, String flag) {
         return command + "\t" + flag;
-    }
-
-    /// What jcompose refuses with a message that says so stands in docs/compatibility.md.
-    private static boolean isRefused(String row) {
-        var cells = row.split("\t", 2);
-        var flags = cells[0].equals(ROOT) ? Globals.FLAGS : command(cells[0]).flags();
-        return flags.stream().anyMatch(flag -> flag.name().equals(cells[1]) && !flag.supported());
-    }
-
-    private static Command command(String name) {
-        return Objects.requireNonNull(Commands.find(name), () -> "there is no command " + name);
     }
 }

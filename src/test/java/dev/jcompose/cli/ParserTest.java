@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParserTest {
 
     private static final List<Flag> FLAGS = List.of(Flag.bool("detach", "d", ""), Flag.integer("timeout", "t", ""),
-            Flag.list("file", "f", ""), Flag.text("name", "n", ""), Flag.bool("menu", "").notYet());
+            Flag.list("file", "f", ""), Flag.text("name", "n", ""), Flag.bool("menu", ""));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
