@@ -85,7 +85,7 @@ final class Convergence {
             var first = fresh ? Plan.EMPTY : uncertain(decision.plan());
             var plan = first.isEmpty() ? decision.plan() : first;
             if (first.isEmpty() && refused.isEmpty()) {
-                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container)));
+                decision.unchanged().forEach(container -> events.on(new Event.Unchanged(container, true)));
             }
             var result = new Result(plan, executor.execute(plan, project.name()));
             if (!first.isEmpty() && result.isComplete()) {

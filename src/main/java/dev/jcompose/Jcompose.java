@@ -165,7 +165,10 @@ public final class Jcompose implements AutoCloseable {
     }
 
     public Result stop(Project project, Set<String> services, @Nullable Duration timeout, Events events) {
-        return execute(project, planStop(project, services, timeout), events, settings.execution().withKeepGoing());
+        var snapshot = observer.observe(project, false);
+        var plan = LifecyclePlanner.stop(project, snapshot, services, timeout);
+        LifecyclePlanner.stopped(project, snapshot, services).forEach(container -> events.on(new Event.Unchanged(container, false)));
+        return execute(project, plan, events, settings.execution().withKeepGoing());
     }
 
     /// What [#restart] would do. Changes nothing.

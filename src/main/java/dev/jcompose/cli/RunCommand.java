@@ -55,7 +55,7 @@ final class RunCommand implements Command {
         try (var console = new RunConsole(session.console(Quiet.NOTHING), run.service())) {
             var decision = session.engine().planRun(project, up, run);
             decision.warnings().forEach(session.notices()::warn);
-            decision.unchanged().forEach(container -> console.on(new Event.Unchanged(container)));
+            decision.unchanged().forEach(container -> console.on(new Event.Unchanged(container, true)));
             DryRun.play(decision.plan(), console);
         }
         if (!options.is("detach")) {

@@ -23,7 +23,13 @@ public final class JsonConsole implements Console {
     @Override
     public synchronized void on(Event event) {
         switch (event) {
-            case Event.Unchanged it -> line(Wording.unchanged(it.container()).id(), "Done", "Running", "");
+            case Event.Unchanged it -> {
+                var words = Wording.unchanged(it);
+                if (!words.working().isEmpty()) {
+                    line(words.id(), "Working", words.working(), "");
+                }
+                line(words.id(), "Done", words.done(), "");
+            }
             case Event.Publishing it -> {
                 var words = Wording.publishing(it.repository());
                 line(words.id(), it.done() ? "Done" : "Working", it.done() ? words.done() : words.working(), "");

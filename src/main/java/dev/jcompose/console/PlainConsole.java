@@ -25,7 +25,13 @@ public final class PlainConsole implements Console {
     @Override
     public synchronized void on(Event event) {
         switch (event) {
-            case Event.Unchanged it -> line(Wording.unchanged(it.container()), "Running");
+            case Event.Unchanged it -> {
+                var words = Wording.unchanged(it);
+                if (!words.working().isEmpty()) {
+                    line(words, words.working());
+                }
+                line(words, words.done());
+            }
             case Event.Publishing it -> {
                 var words = Wording.publishing(it.repository());
                 line(words, it.done() ? words.done() : words.working());

@@ -36,8 +36,8 @@ final class TaskList {
         plan.steps().stream().filter(step -> !Wording.isHidden(step.operation())).forEach(step -> planned.merge(Wording.of(step.operation()).id(), 1, Integer::sum));
     }
 
-    void unchanged(ContainerRef container, Instant now) {
-        var words = Wording.unchanged(container);
+    void unchanged(Event.Unchanged event, Instant now) {
+        var words = Wording.unchanged(event);
         task(words, now).end(Task.State.DONE, words.done(), now);
     }
 

@@ -53,7 +53,7 @@ public final class TerminalConsole implements Console {
     public synchronized void on(Event event) {
         switch (event) {
             case Event.PlanStarted started -> tasks.plan(started.plan());
-            case Event.Unchanged unchanged -> tasks.unchanged(unchanged.container(), clock.instant());
+            case Event.Unchanged unchanged -> tasks.unchanged(unchanged, clock.instant());
             case Event.Publishing it -> tasks.publishing(it, clock.instant());
             case Event.Skipped it -> tasks.skipped(it, clock.instant());
             case Event.StepStarted started -> tasks.started(started.step(), clock.instant());

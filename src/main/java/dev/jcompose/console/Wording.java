@@ -1,6 +1,7 @@
 package dev.jcompose.console;
 
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
@@ -57,8 +58,9 @@ record Wording(String id, String working, String done, boolean loose) {
     }
 
     /// Of a container that runs and goes on running.
-    static Wording unchanged(ContainerRef container) {
-        return container(container, "Running", "Running");
+    /// Docker Compose says of what was stopped already that it stops it.
+    static Wording unchanged(Event.Unchanged event) {
+        return event.running() ? container(event.container(), "", "Running") : container(event.container(), "Stopping", "Stopped");
     }
 
     /// What a layer is called while it travels; a pull's and a push's layer may be the same.

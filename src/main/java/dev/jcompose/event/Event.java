@@ -14,8 +14,10 @@ public sealed interface Event {
     /// A plan begins. A verb may run several plans one after another.
     record PlanStarted(Plan plan) implements Event {}
 
-    /// A container runs already and is what the files say, so the plan has no step for it.
-    record Unchanged(ContainerRef container) implements Event {}
+    /// A container is already as it is wanted, so the plan has no step for it.
+    ///
+    /// @param running whether it runs and is to run; otherwise it is stopped and is to be
+    record Unchanged(ContainerRef container, boolean running) implements Event {}
 
     /// There is nothing to do for a service, so the plan has no step for it.
     ///

@@ -158,6 +158,13 @@ public final class LifecyclePlanner {
         return plan.build();
     }
 
+    /// What [#stop] has no step for, since it does not run.
+    public static List<ContainerRef> stopped(Project project, Snapshot snapshot, Set<String> services) {
+        return new LifecyclePlanner(project, snapshot).replicas.entrySet().stream()
+                .filter(entry -> services.isEmpty() || services.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream()).filter(replica -> !replica.isRunning()).map(Replica::ref).toList();
+    }
+
     /// Restarts containers in dependency order; what is stopped is started.
     ///
     /// @param dependants whether services with `restart: true` on a named one are restarted as well

@@ -146,10 +146,25 @@ class VerbsTest {
     }
 
     @Test
+    void stopWhenContainersAreStoppedAlreadySaysSoAndDoesNothing() {
+        jcompose.run("up", "-d");
+        jcompose.run("stop");
+        engine.script().forgetCalls();
+
+        assertThat(jcompose.run("stop", "web").err())
+                .isEqualTo(" Container shop-web-1  Stopping\n Container shop-web-1  Stopped\n");
+        assertThat(engine.script().changes()).isEmpty();
+    }
+
+    @Test
     void stopWhenOnlyANameIsGivenFindsTheProject() {
         jcompose.run("up", "-d");
-        assertThat(jcompose.run("-p", "shop", "stop").err())
-                .isEqualTo(" Container shop-web-1  Stopping\n Container shop-web-1  Stopped\n");
+        assertThat(jcompose.run("-p", "shop", "stop").err()).isEqualTo("""
+                 Container shop-job-1  Stopping
+                 Container shop-job-1  Stopped
+                 Container shop-web-1  Stopping
+                 Container shop-web-1  Stopped
+                """);
         assertThat(jcompose.run("-p", "shop", "down").exitCode).isZero();
         assertThat(engine.script().contents()).doesNotContain("container", "network");
     }
