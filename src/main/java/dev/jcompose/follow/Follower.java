@@ -56,6 +56,8 @@ public final class Follower implements AutoCloseable {
     private boolean timestamps;
     private @Nullable EngineStream heard;
     private volatile boolean over;
+    /// Why the engine tells nothing any more; null as long as it does, or when it ended that in order.
+    private volatile @Nullable EngineException lost;
     private int holds;
 
     /// What follows the project's name where names are parted as of old.
@@ -112,7 +114,13 @@ public final class Follower implements AutoCloseable {
                 event -> happenings.add(() -> happened(event)));
         heard = stream;
         Thread.ofPlatform().daemon().name("events end").start(() -> {
-            await(stream);
+            try {
+                stream.await();
+            } catch (EngineException connection) {
+                lost = connection;
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
             happenings.add(() -> over = true);
         });
     }
@@ -295,10 +303,20 @@ public final class Follower implements AutoCloseable {
     }
 
     /// Waits until no followed container runs any more, or the engine tells nothing any more.
+    ///
+    /// @throws EngineException when the connection was lost before
     public synchronized void awaitEnd() throws InterruptedException {
-        while (!over && !(live.isEmpty() && restarting.isEmpty() && holds == 0)) {
+        while (!over && !isIdle()) {
             wait();
         }
+        var why = lost;
+        if (why != null && !isIdle()) {
+            throw why;
+        }
+    }
+
+    private boolean isIdle() {
+        return live.isEmpty() && restarting.isEmpty() && holds == 0;
     }
 
     /// Sends what the containers have logged, and with `follow` what they and those that are started later write, until all have ended.

@@ -10,16 +10,19 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /// Passes TCP connections on to the engine's socket, ends of input included, as a daemon that listens on TCP would take them.
-final class Forwarder implements AutoCloseable {
+public final class Forwarder implements AutoCloseable {
 
     private final ServerSocket server;
+    private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
 
     /// @param certificates null for plain TCP; else both sides must show a certificate of that folder's authority
-    Forwarder(@Nullable Path certificates) throws Exception {
+    public Forwarder(@Nullable Path certificates) throws Exception {
         var loopback = InetAddress.getLoopbackAddress();
         if (certificates == null) {
             server = new ServerSocket(0, 50, loopback);
@@ -32,7 +35,7 @@ final class Forwarder implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -41,6 +44,7 @@ final class Forwarder implements AutoCloseable {
             while (true) {
                 var socket = server.accept();
                 var engine = SocketChannel.open(UnixDomainSocketAddress.of(new EngineLocator(EngineChoice.ofEnvironment()).locate().socket()));
+                connections.add(engine);
                 Thread.ofVirtual().start(() -> forward(socket, engine));
                 Thread.ofVirtual().start(() -> back(engine, socket));
             }
@@ -80,6 +84,12 @@ final class Forwarder implements AutoCloseable {
         } catch (IOException ignored) {
             // It is gone either way.
         }
+    }
+
+    /// Breaks off everything that is under way, and lets nobody in any more.
+    public void cut() throws IOException {
+        server.close();
+        connections.forEach(Forwarder::close);
     }
 
     @Override
