@@ -78,7 +78,6 @@ final class Consistency {
                 defined("build secret", built.get(i).source(), secrets, name, own + ".build.secrets[" + i + "]");
             }
         }
-        containerNames();
         cycle();
     }
 
@@ -226,9 +225,10 @@ final class Consistency {
         }
     }
 
-    private void containerNames() {
+    /// Only services that are wanted together must not share the name of a container, as with Docker Compose.
+    void containerNames(Collection<String> wanted) {
         var taken = new TreeMap<String, String>();
-        for (var name : enabled) {
+        for (var name : wanted) {
             var containerName = services.get(name).lifecycle().containerName();
             var earlier = containerName == null ? null : taken.putIfAbsent(containerName, name);
             if (earlier != null) {

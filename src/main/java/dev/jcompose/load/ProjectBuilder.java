@@ -58,8 +58,9 @@ final class ProjectBuilder {
             checked.addAll(selection.selected());
         }
         if (options.phases().consistency()) {
-            new Consistency(services, checked, origins, problems)
-                    .check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
+            var consistency = new Consistency(services, checked, origins, problems);
+            consistency.check(networks.keySet(), volumes.keySet(), secrets.keySet(), configs.keySet(), models.keySet());
+            consistency.containerNames(selection.selected());
         }
 
         var reader = new EnvFiles(environment, origins, places, problems);

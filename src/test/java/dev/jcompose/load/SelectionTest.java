@@ -53,6 +53,12 @@ class SelectionTest extends Compose {
     }
 
     @Test
+    void loadWhenContainersOfTheSameNameAreNotWantedTogetherLetsThemBe() {
+        var files = files("services: {a: {image: a, container_name: one}, b: {image: a, container_name: one}}");
+        assertThat(Loader.load(files.withServices(List.of("a"))).project().services()).containsOnlyKeys("a");
+    }
+
+    @Test
     void loadWhenAllResourcesAreWantedKeepsUnused() {
         assertThat(selected(options -> options.withAllResources(true))).endsWith("[back, front, unused] [data, spare] [s, t] [c, d]");
     }
