@@ -120,15 +120,10 @@ public final class ComposeFiles {
 
     /// The project as it goes to a registry.
     ///
-    /// @param loading      with which it was loaded
-    /// @param imageDigests whether its images are named by their digests there
-    /// @param environment  the process's
+    /// @param loading with which it was loaded
     /// @throws dev.jcompose.publish.UnpublishableException when it cannot be published as it is
-    /// @throws UnresolvedImageException when an image's registry does not tell its digest
-    public static Publication publication(Project project, PublishOptions options, LoadOptions loading, boolean imageDigests,
-            Map<String, String> environment) {
-        return Publication.of(project, options, loading.remote(),
-                imageDigests || options.application() ? imagesYaml(resolveImages(project, environment)) : null);
+    public static Publication publication(Project project, PublishOptions options, LoadOptions loading) {
+        return Publication.of(project, options, loading.remote());
     }
 
     /// What `build` would build, as `docker buildx bake` reads it; without a newline at the end.

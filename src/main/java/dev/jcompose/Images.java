@@ -67,15 +67,19 @@ public final class Images {
         return transfer(project, planPush(project), events);
     }
 
-    /// Sends a project to a registry, after the images that are built here; an image that cannot be pushed keeps it from nothing.
+    /// Sends a project to a registry, after the images that are built here; an image that cannot be pushed keeps it from nothing. Digests
+    /// are asked for after the push, since a registry has none of an image that was never there.
     ///
     /// @param publication nothing stands against any more
     /// @param environment the process's: who one is to the registry
     /// @throws dev.jcompose.registry.RegistryException when the registry does not take it
+    /// @throws UnresolvedImageException when digests belong to it and an image's registry does not tell
     public Result publish(Project project, Publication publication, Map<String, String> environment, Events events) {
         var result = push(project, events);
         events.on(new Event.Publishing(publication.repository(), false));
-        new Publisher(RegistryClient.of(environment), clock.instant()).publish(publication);
+        var whole = !publication.namesDigests() ? publication
+                : publication.withImageDigests(ComposeFiles.imagesYaml(ComposeFiles.resolveImages(project, environment)));
+        new Publisher(RegistryClient.of(environment), clock.instant()).publish(whole);
         events.on(new Event.Publishing(publication.repository(), true));
         return result;
     }

@@ -49,8 +49,7 @@ final class PublishCommand implements Command {
         var loading = session.loadOptions().withProfiles(List.of("*"));
         var project = session.load(loading);
         try {
-            var publication = ComposeFiles.publication(project, read(options), loading, options.is("resolve-image-digests"),
-                    session.globals().engineVariables());
+            var publication = ComposeFiles.publication(project, read(options), loading);
             var prompt = new Prompt(session.environment());
             if (!publication.questions().stream().allMatch(prompt::ask)) {
                 throw new Failure(CANCELLED, "not agreed to, so nothing is published; agree to everything with --yes");
@@ -79,7 +78,7 @@ final class PublishCommand implements Command {
     private static PublishOptions read(Options options) {
         var word = options.arguments().getFirst();
         try {
-            return new PublishOptions(ImageReference.parse(word), word, options.is("app"),
+            return new PublishOptions(ImageReference.parse(word), word, options.is("app"), options.is("resolve-image-digests"),
                     options.text("oci-version", "").isEmpty() ? null : options.text("oci-version"), options.is("with-env"), options.is("yes"));
         } catch (IllegalArgumentException malformed) {
             throw new Failure(String.valueOf(malformed.getMessage()));

@@ -31,7 +31,7 @@ class PublicationTest {
         write("compose.yaml", file);
         var project = Loader.load(LoadOptions.in(folder).withProjectName("shop")).project();
         var reference = ImageReference.parse("reg.test/shop:1");
-        return Publication.of(project, new PublishOptions(reference, "reg.test/shop:1", false, null, withEnv, agreed), RemoteResources.NONE, null);
+        return Publication.of(project, new PublishOptions(reference, "reg.test/shop:1", false, false, null, withEnv, agreed), RemoteResources.NONE);
     }
 
     private static List<String> texts(Publication publication) {

@@ -40,9 +40,9 @@ class PublisherTest {
         Files.writeString(folder.resolve("compose.yaml"), "services: {a: {image: x}}\n");
         var project = Loader.load(LoadOptions.in(folder).withProjectName("shop")).project();
         var name = registry.domain() + "/shop:1";
-        var options = new PublishOptions(ImageReference.parse(name), name, false, version, false, true);
+        var options = new PublishOptions(ImageReference.parse(name), name, false, false, version, false, true);
         new Publisher(RegistryClient.of(Map.of("DOCKER_CONFIG", folder.toString())), Instant.parse("2026-11-01T12:00:00.5Z"))
-                .publish(Publication.of(project, options, RemoteResources.NONE, null));
+                .publish(Publication.of(project, options, RemoteResources.NONE));
         return new String(registry.content("/v2/shop/manifests/1"), StandardCharsets.UTF_8);
     }
 
