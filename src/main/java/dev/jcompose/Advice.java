@@ -121,7 +121,9 @@ final class Advice implements Explanation {
             return with(addressPath(service), message,
                     "give the network a subnet (`ipam: {config: [{subnet: 10.5.0.0/24}]}`) or leave out ipv4_address");
         }
-        if (failure.answer().contains("does not belong to any of this network's subnets")) {
+        // The first when it is started, the second already when it is made (Engine 25 and newer).
+        if (failure.answer().contains("does not belong to any of this network's subnets")
+                || failure.answer().contains("no configured subnet or ip-range contain the IP address")) {
             return with(addressPath(service), message, "take one from the network's subnet, or leave out ipv4_address");
         }
         if (name != null && failure.answer().contains("Address already in use")) {

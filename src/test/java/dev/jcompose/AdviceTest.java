@@ -205,4 +205,19 @@ class AdviceTest {
                 + "10.6.0.7: It does not belong to any of this network's subnets; take one from the network's subnet, "
                 + "or leave out ipv4_address");
     }
+
+    @Test
+    void upWhenFixedAddressOutsideTheSubnetIsRefusedByANewerEngineNamesItAsWell() {
+        other("""
+                services: {a: {image: app, networks: [front]}}
+                networks: {front: {name: front, ipam: {config: [{subnet: 10.5.0.0/24}]}}}
+                """);
+        refuse("create container", "invalid endpoint settings:\nno configured subnet or ip-range contain the IP address 10.6.0.7");
+        assertThat(only(stack("""
+                services: {web: {image: app, networks: {front: {ipv4_address: 10.6.0.7}}}}
+                networks: {front: {external: true}}
+                """))).startsWith("-:1:49: create container shop-web-1: Error response from daemon: invalid endpoint settings:")
+                .endsWith("no configured subnet or ip-range contain the IP address 10.6.0.7; take one from the network's subnet, "
+                        + "or leave out ipv4_address");
+    }
 }

@@ -60,7 +60,7 @@ interface LifecycleContract extends Bench {
             engine().removeContainer(id, true);
             seen.await("destroy");
 
-            assertThat(seen.actions()).filteredOn(action -> !action.equals("kill"))
+            assertThat(seen.life())
                     .containsExactly("create", "start", "rename", "die", "start", "die", "stop", "destroy");
         }
     }
@@ -161,7 +161,7 @@ interface LifecycleContract extends Bench {
             engine().restartContainer(id, Duration.ZERO);
             seen.await("restart");
 
-            assertThat(seen.actions()).filteredOn(action -> !action.equals("kill")).containsExactly("die", "stop", "start", "restart");
+            assertThat(seen.life()).containsExactly("die", "stop", "start", "restart");
             assertThat(inspected(id).startedAt()).isNotEqualTo(first);
             assertThat(listed(id).isRunning()).isTrue();
         }
@@ -174,7 +174,7 @@ interface LifecycleContract extends Bench {
         var refusal = refused(() -> engine().killContainer(id, "SIGKILL"));
 
         assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal.answer()).isEqualTo("Cannot kill container: " + id + ": Container " + id + " is not running");
+        assertThat(refusal.answer()).isEqualToIgnoringCase("Cannot kill container: " + id + ": Container " + id + " is not running");
     }
 
     @Test
@@ -186,11 +186,11 @@ interface LifecycleContract extends Bench {
         assertThat(listed(id).status()).endsWith(" (Paused)");
         var again = refused(() -> engine().pauseContainer(id));
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.answer()).isEqualTo("Container " + id + " is already paused");
+        assertThat(again.answer()).isEqualToIgnoringCase("Container " + id + " is already paused");
 
         engine().unpauseContainer(id);
         assertThat(listed(id).state()).isEqualTo(ContainerState.RUNNING);
-        assertThat(refused(() -> engine().unpauseContainer(id)).answer()).isEqualTo("Container " + id + " is not paused");
+        assertThat(refused(() -> engine().unpauseContainer(id)).answer()).isEqualToIgnoringCase("Container " + id + " is not paused");
         assertThat(refused(() -> engine().pauseContainer("nope-nope")).isNotFound()).isTrue();
         assertThat(refused(() -> engine().unpauseContainer("nope-nope")).isNotFound()).isTrue();
     }

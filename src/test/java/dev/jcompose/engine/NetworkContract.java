@@ -42,7 +42,7 @@ interface NetworkContract extends Bench {
         var refusal = refused(() -> network("m", "10.251.7.128/25"));
 
         assertThat(refusal.status()).isEqualTo(403);
-        assertThat(refusal.answer()).isEqualTo("Pool overlaps with other one on this address space");
+        assertThat(refusal.answer()).endsWith("Pool overlaps with other one on this address space");
         assertThat(refusal.subject()).isEqualTo(name("m"));
     }
 
@@ -84,11 +84,11 @@ interface NetworkContract extends Bench {
     default void createWhenAFurtherNetworkIsRefusedLeavesNothing() {
         network("n", SUBNET);
 
-        var refusal = refused(() -> engine().createContainer(spec("a", "true").on(name("n"), null).on("host", null).build()));
+        var refusal = refused(() -> engine().createContainer(spec("a", "true").on(name("n"), null).on("bridge", "10.251.9.9").build()));
 
         assertThat(refusal.call()).isEqualTo("create container");
         assertThat(refusal.subject()).isEqualTo(name("a"));
-        assertThat(refusal.answer()).contains("host");
+        assertThat(refusal.answer()).contains("user specified IP address is supported on user defined networks only");
         assertThat(engine().containers(labels())).isEmpty();
     }
 
@@ -99,20 +99,32 @@ interface NetworkContract extends Bench {
         var refusal = refused(() -> started(spec("a", "true").on(name("n"), null).on(name("nope"), null)));
 
         assertThat(refusal.status()).isEqualTo(404);
-        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
+        assertThat(refusal.answer()).endsWith("network " + name("nope") + " not found");
     }
 
     @Test
-    default void fixedAddressOnANetworkWithoutSubnetIsRefusedAtStart() {
+    default void fixedAddressOnANetworkWithoutSubnetIsRefused() {
         network("n", null);
-        var id = engine().createContainer(spec("a", "sleep", "1000").on(name("n"), "172.30.0.9").build());
 
-        var refusal = refused(() -> engine().startContainer(id));
+        var refusal = refused(() -> started(spec("a", "sleep", "1000").on(name("n"), "172.30.0.9")));
 
         assertThat(refusal.answer())
-                .isEqualTo("user specified IP address is supported only when connecting to networks with user configured subnets");
-        assertThat(listed(id).state()).isEqualTo(ContainerState.CREATED);
-        assertThat(inspected(id).error()).isEqualTo(refusal.answer());
+                .endsWith("user specified IP address is supported only when connecting to networks with user configured subnets");
+        assertRefusedAtStartOrLeftNothing(refusal);
+    }
+
+    /// Engines before 25 look at addresses when a container is started, later ones refuse to make it.
+    private void assertRefusedAtStartOrLeftNothing(EngineException refusal) {
+        var left = engine().containers(labels());
+        if (refusal.call().equals("start container")) {
+            assertThat(left).singleElement().satisfies(container -> {
+                assertThat(container.state()).isEqualTo(ContainerState.CREATED);
+                assertThat(inspected(container.id()).error()).isEqualTo(refusal.answer());
+            });
+        } else {
+            assertThat(refusal.call()).isEqualTo("create container");
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test
@@ -124,16 +136,18 @@ interface NetworkContract extends Bench {
         var refusal = refused(() -> engine().startContainer(id));
 
         assertThat(refusal.status()).isEqualTo(403);
-        assertThat(refusal.answer()).isEqualTo("Address already in use");
+        assertThat(refusal.answer()).endsWith("Address already in use");
     }
 
     @Test
-    default void fixedAddressOutsideOfTheSubnetIsRefusedAtStart() {
+    default void fixedAddressOutsideOfTheSubnetIsRefused() {
         network("n", SUBNET);
-        var id = engine().createContainer(spec("a", "sleep", "1000").on(name("n"), "10.250.7.9").build());
 
-        assertThat(refused(() -> engine().startContainer(id)).answer())
-                .isEqualTo("Invalid address 10.250.7.9: It does not belong to any of this network's subnets");
+        var refusal = refused(() -> started(spec("a", "sleep", "1000").on(name("n"), "10.250.7.9")));
+
+        assertThat(refusal.answer()).containsAnyOf("Invalid address 10.250.7.9: It does not belong to any of this network's subnets",
+                "no configured subnet or ip-range contain the IP address 10.250.7.9");
+        assertRefusedAtStartOrLeftNothing(refusal);
     }
 
     @Test
@@ -143,18 +157,18 @@ interface NetworkContract extends Bench {
         var refusal = refused(() -> engine().startContainer(id));
 
         assertThat(refusal.status()).isEqualTo(404);
-        assertThat(refusal.answer()).isEqualTo("network " + name("nope") + " not found");
+        assertThat(refusal.answer()).endsWith("network " + name("nope") + " not found");
     }
 
     @Test
     default void networkInUseIsNotRemovedAndAMissingOneIsNoError() {
-        var network = network("n", SUBNET);
+        network("n", SUBNET);
         var id = started(spec("a", "sleep", "1000").on(name("n"), null));
 
         var refusal = refused(() -> engine().removeNetwork(name("n")));
         assertThat(refusal.status()).isEqualTo(403);
         assertThat(refusal.answer())
-                .isEqualTo("error while removing network: network " + name("n") + " id " + network + " has active endpoints");
+                .startsWith("error while removing network: network " + name("n") + " ").contains(" has active endpoints");
 
         engine().disconnect(name("n"), id);
         engine().removeNetwork(name("n"));
@@ -171,7 +185,7 @@ interface NetworkContract extends Bench {
         var refusal = refused(() -> engine().startContainer(second));
 
         assertThat(refusal.status()).isEqualTo(500);
-        assertThat(refusal.answer()).startsWith("driver failed programming external connectivity on endpoint " + name("b") + " (")
+        assertThat(refusal.answer()).contains("driver failed programming external connectivity on endpoint " + name("b") + " (")
                 .endsWith("): Bind for 127.88.1.1:49152 failed: port is already allocated");
         assertThat(listed(first).ports()).containsExactly(new ContainerInfo.PublishedPort("127.88.1.1", 80, 49152, "tcp"));
         var other = started(spec("c", "sleep", "1000").on(name("n"), null).publish("127.88.2.1", 49152, 80));

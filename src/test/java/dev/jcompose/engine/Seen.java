@@ -2,6 +2,7 @@ package dev.jcompose.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,5 +39,17 @@ final class Seen implements Consumer<EngineEvent> {
     List<String> actions() {
         return seen.stream().filter(event -> event.type().equals("container")).map(EngineEvent::action)
                 .filter(action -> !action.startsWith("exec_")).toList();
+    }
+
+    /// The same without signals. Newer engines tell of a stop and of the end it caused in either order: here the end is first.
+    List<String> life() {
+        var life = new ArrayList<>(actions());
+        life.removeIf("kill"::equals);
+        for (int i = 1; i < life.size(); i++) {
+            if (life.get(i - 1).equals("stop") && life.get(i).equals("die")) {
+                Collections.swap(life, i - 1, i);
+            }
+        }
+        return life;
     }
 }

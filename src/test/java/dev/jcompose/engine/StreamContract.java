@@ -73,7 +73,7 @@ interface StreamContract extends Bench {
         var refusal = refused(() -> engine().exec(id, ExecSpec.of("true"), null, new Collected()));
 
         assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal.answer()).isEqualTo("Container " + id + " is not running");
+        assertThat(refusal.answer()).isEqualToIgnoringCase("Container " + id + " is not running");
     }
 
     @Test

@@ -21,7 +21,7 @@ interface UsageContract extends Bench {
             assertThat(row.getLast()).endsWith("sleep 1000");
         });
         engine().killContainer(id, "SIGKILL");
-        assertThat(refused(() -> engine().processes(id)).answer()).isEqualTo("Container " + id + " is not running");
+        assertThat(refused(() -> engine().processes(id)).answer()).isEqualToIgnoringCase("Container " + id + " is not running");
         assertThat(refused(() -> engine().processes("nope-nope")).isNotFound()).isTrue();
     }
 

@@ -38,7 +38,7 @@ class LifecycleIT {
             stack.ok("unpause");
             assertThat(stack.containers()).extracting(ContainerInfo::state).containsExactly(ContainerState.RUNNING, ContainerState.RUNNING);
 
-            assertThat(stack.run("kill", "--signal", "NOPE", "web").err()).contains("Invalid signal: NOPE");
+            assertThat(stack.run("kill", "--signal", "NOPE", "web").err()).containsIgnoringCase("Invalid signal: NOPE");
             stack.ok("kill", "--remove-orphans", "-s", "KILL", "web");
             assertThat(stack.ok("rm").out()).isEqualTo("Going to remove " + stack.project() + "-web-1");
             assertThat(stack.ok("rm", "-f", "-a").err()).contains("-web-1  Removed");

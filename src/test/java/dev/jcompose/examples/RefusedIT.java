@@ -115,7 +115,7 @@ class RefusedIT {
             var refused = stack.run("up", "-d");
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("compose.yaml:3:5: pull image UPPER: Error response from daemon: ")
-                    .contains("invalid reference format: repository name must be lowercase; check the name");
+                    .contains("invalid reference format: repository name ", "must be lowercase; check the name");
             stack.ok("down");
             mendAndFinish(stack, RUNS);
         }

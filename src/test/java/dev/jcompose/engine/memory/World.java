@@ -82,6 +82,10 @@ final class World {
         if (spec.endpoints().size() > 1 && spec.endpoints().containsKey("none")) {
             throw new Refusal(400, "container cannot be connected to multiple networks with one of the networks in private (none) mode");
         }
+        var bridge = spec.endpoints().get("bridge");
+        if (bridge != null && bridge.ipv4Address() != null) {
+            throw new Refusal(400, "user specified IP address is supported on user defined networks only");
+        }
     }
 
     private void refuseTakenName(String name, String before) {
