@@ -83,7 +83,8 @@ class ExecIT {
     void execWhenThereIsNoSuchCommandTellsTheEnginesWords() {
         var missing = STACK.run("exec", "-T", "web", "nosuchcommand");
         assertThat(missing.out() + missing.err()).contains("exec: \"nosuchcommand\": executable file not found in $PATH");
-        assertThat(missing.code()).isEqualTo(126);
+        // The engine's number: 126 of 20.10, 127 of 28.
+        assertThat(missing.code()).isIn(126, 127);
     }
 
     @Test
