@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Where the outcome of transformations goes. What is there already goes only when jcompose made it, or somebody agreed.
 record OutputFolder(Path folder, String written) {
 
-    /// Says that jcompose made what is beside it.
+    /// Names the files beside it that came with the last conversion, as they were then.
     private static final String MARK = ".jcompose-bridge";
 
     /// Makes it, empty.
@@ -36,8 +40,7 @@ record OutputFolder(Path folder, String written) {
         if (project.directory().startsWith(folder) || project.files().stream().anyMatch(file -> Path.of(file).startsWith(folder))) {
             throw new BridgeException("output folder " + folder + " holds the project itself; name another one with --output");
         }
-        boolean own = Files.exists(folder.resolve(MARK));
-        if (!own && !isEmpty() && !confirmation.test("Output directory '" + written
+        if (!isAsMarked() && !confirmation.test("Output directory '" + written
                 + "' is not empty, all its content will be permanently deleted. Continue?")) {
             throw new BridgeException("deletion of output directory '" + written + "' was not confirmed");
         }
@@ -48,16 +51,31 @@ record OutputFolder(Path folder, String written) {
         }
     }
 
-    private boolean isEmpty() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+    /// Whether nothing is there that did not come with the last conversion, and nothing was changed since.
+    private boolean isAsMarked() throws IOException {
+        var mark = folder.resolve(MARK);
+        var known = Files.isRegularFile(mark) ? Set.copyOf(Files.readAllLines(mark)) : Set.<String>of();
+        return known.containsAll(content());
+    }
+
+    /// A line for each file: its size, when it was written, its path.
+    private List<String> content() throws IOException {
+        try (var files = Files.walk(folder)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.sorted().toList()) {
+                var about = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!about.isDirectory() && !file.equals(folder.resolve(MARK))) {
+                    lines.add(about.size() + " " + about.lastModifiedTime() + " " + folder.relativize(file));
+                }
+            }
+            return lines;
         }
     }
 
-    /// Lets a later conversion take its place without a question.
+    /// Lets a later conversion take the place of this one without a question, as long as nobody changed anything.
     void mark() {
         try {
-            Files.writeString(folder.resolve(MARK), "Made by jcompose bridge convert, which empties this folder when it runs again.\n");
+            Files.write(folder.resolve(MARK), content());
         } catch (IOException failed) {
             throw new BridgeException("output folder " + folder + ": " + failed.getMessage());
         }

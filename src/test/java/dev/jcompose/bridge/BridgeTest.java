@@ -66,13 +66,30 @@ class BridgeTest {
         output.prepare(project, question -> {
             throw new AssertionError(question);
         });
-        output.mark();
         Files.writeString(Files.createDirectories(folder.resolve("made/out/deep")).resolve("file"), "x");
+        output.mark();
 
         output.prepare(project, question -> {
             throw new AssertionError(question);
         });
         assertThat(folder.resolve("made/out")).isEmptyDirectory();
+    }
+
+    @Test
+    void outputFolderWhenSomebodyAddedToOrChangedWhatJcomposeMadeAsks() throws IOException {
+        var project = project("services: {web: {image: x}}");
+        var output = new OutputFolder(folder.resolve("out"), "out");
+        output.prepare(project, question -> false);
+        var made = Files.writeString(folder.resolve("out/made"), "x");
+        output.mark();
+
+        var added = Files.writeString(folder.resolve("out/notes"), "mine");
+        assertThatThrownBy(() -> output.prepare(project, question -> false)).hasMessageContaining("was not confirmed");
+        assertThat(added).hasContent("mine");
+        Files.delete(added);
+        Files.writeString(made, "changed");
+        assertThatThrownBy(() -> output.prepare(project, question -> false)).hasMessageContaining("was not confirmed");
+        assertThat(made).hasContent("changed");
     }
 
     @Test
