@@ -55,6 +55,8 @@ class FlagsIT {
             assertThat(stack.ok("stop", "--timeout", "0", "web").err()).contains("-web-1  Stopped");
             assertThat(stack.ok("logs", "--index", "1", "--no-color", "--tail", "1", "web").out()).isEqualTo("web-1  | two\n");
             assertThat(stack.ok("logs", "--follow", "--no-log-prefix", "--since", "1h", "--until", "2099-01-01", "web").out()).startsWith("one\ntwo\n");
+            assertThat(stack.run("logs", "--since", "nonsense", "web").err())
+                    .contains("invalid value for \"since\": failed to parse value as time or duration: \"nonsense\"");
             assertThat(stack.ok("logs", "--timestamps", "-n", "1", "web").out()).matches("web-1  \\| \\d{4}-[^ ]+Z two\n");
             stack.ok("down", "--rmi", "local", "--timeout", "0", "--volumes", "--remove-orphans");
             assertThat(stack.remains()).isEmpty();

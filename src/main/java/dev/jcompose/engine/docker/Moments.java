@@ -12,9 +12,12 @@ final class Moments {
         return moment.getEpochSecond() + "." + Integer.toString(1_000_000_000 + moment.getNano()).substring(1);
     }
 
-    /// What cannot be read is passed on, for the engine to refuse.
+    /// @throws IllegalArgumentException in the words of docker's clients, for what is no moment
     static String engineTime(String text, Instant now) {
         var moment = Moment.parse(text, now);
-        return moment == null ? text : engineTime(moment);
+        if (moment == null) {
+            throw new IllegalArgumentException("failed to parse value as time or duration: \"" + text + "\"");
+        }
+        return engineTime(moment);
     }
 }

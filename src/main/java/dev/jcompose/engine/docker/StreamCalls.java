@@ -1,6 +1,7 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.EngineEvent;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.LogOptions;
 import dev.jcompose.engine.OutputSink;
@@ -32,10 +33,18 @@ final class StreamCalls {
         var exchange = api.get("read logs of container", container, "/containers/" + Exchange.segment(container) + "/logs")
                 .query("stdout", true).query("stderr", true).query("follow", options.follow()).query("tail", options.tail())
                 .query("timestamps", options.timestamps())
-                .query("since", options.since() == null ? null : Moments.engineTime(options.since(), now))
-                .query("until", options.until() == null ? null : Moments.engineTime(options.until(), now))
+                .query("since", moment(container, "since", options.since(), now))
+                .query("until", moment(container, "until", options.until(), now))
                 .timeout(null);
         return output("logs " + container, exchange, container, sink);
+    }
+
+    private static @Nullable String moment(String container, String flag, @Nullable String text, Instant now) {
+        try {
+            return text == null ? null : Moments.engineTime(text, now);
+        } catch (IllegalArgumentException none) {
+            throw new EngineException("read logs of container", container, "invalid value for \"" + flag + "\": " + none.getMessage(), none);
+        }
     }
 
     private EngineStream output(String name, Exchange exchange, String container, OutputSink sink) {

@@ -1,10 +1,12 @@
 package dev.jcompose.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentsTest {
 
@@ -19,10 +21,15 @@ class MomentsTest {
         "10m,                            1795351800.000000000",
         "1h30m,                          1795347000.000000000",
         "1.5s,                           1795352398.500000000",
-        "nonsense,                       nonsense",
-        "10x,                            10x",
     })
     void aMomentIsPutAsTheEngineWantsIt(String text, String expected) {
         assertThat(Moments.engineTime(text, NOW)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "10x"})
+    void whatIsNoMomentIsRefusedInTheClientsWords(String text) {
+        assertThatThrownBy(() -> Moments.engineTime(text, NOW)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("failed to parse value as time or duration: \"" + text + "\"");
     }
 }
