@@ -101,7 +101,14 @@ public final class Images {
     }
 
     private Result transfer(Project project, TransferDecision decision, Events events) {
+        return execution.execute(project, told(decision, events), events, usual.withKeepGoing());
+    }
+
+    /// Tells what there is nothing to do for.
+    ///
+    /// @return what there is to do
+    public static Plan told(TransferDecision decision, Events events) {
         decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
-        return execution.execute(project, decision.plan(), events, usual.withKeepGoing());
+        return decision.plan();
     }
 }

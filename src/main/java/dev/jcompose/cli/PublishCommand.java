@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Images;
 import dev.jcompose.ComposeFiles;
 import dev.jcompose.Jcompose;
 import dev.jcompose.console.Quiet;
@@ -68,11 +69,10 @@ final class PublishCommand implements Command {
     }
 
     private static Plan rehearse(Jcompose jcompose, Project project, Publication publication, Events events) {
-        var decision = jcompose.images().planPush(project);
-        decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
+        var plan = Images.told(jcompose.images().planPush(project), events);
         events.on(new Event.Publishing(publication.repository(), false));
         events.on(new Event.Publishing(publication.repository(), true));
-        return decision.plan();
+        return plan;
     }
 
     private static PublishOptions read(Options options) {

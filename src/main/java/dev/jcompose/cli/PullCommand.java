@@ -1,8 +1,8 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Images;
 import dev.jcompose.Result;
 import dev.jcompose.console.Quiet;
-import dev.jcompose.event.Event;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.reconcile.PullOptions;
 import java.util.List;
@@ -39,11 +39,7 @@ final class PullCommand implements Command {
         var policy = options.text("policy", "");
         var pull = new PullOptions(policy.isEmpty() ? null : policy, options.is("ignore-buildable"));
         var result = session.attempt(new Quiet(options.is("quiet"), false),
-                (jcompose, events) -> {
-                    var decision = jcompose.images().planPull(project, pull);
-                    decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
-                    return decision.plan();
-                },
+                (jcompose, events) -> Images.told(jcompose.images().planPull(project, pull), events),
                 (jcompose, events) -> jcompose.images().pull(project, pull, events));
         tellWhatToBuild(session, result);
         return options.is("ignore-pull-failures") ? 0 : session.exitCode(result);

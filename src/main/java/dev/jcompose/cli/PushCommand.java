@@ -1,9 +1,9 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Images;
 import dev.jcompose.Result;
 import dev.jcompose.console.Quiet;
 import dev.jcompose.engine.EngineException;
-import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.Operation;
 import java.util.List;
@@ -33,11 +33,7 @@ final class PushCommand implements Command {
     public int run(Session session, Options options) {
         var project = ServiceArguments.load(session, options.arguments(), options.is("include-deps"));
         var result = session.attempt(options.is("quiet") ? Quiet.EVERYTHING : Quiet.NOTHING,
-                (jcompose, events) -> {
-                    var decision = jcompose.images().planPush(project);
-                    decision.skipped().forEach((service, reason) -> events.on(new Event.Skipped(service, reason)));
-                    return decision.plan();
-                },
+                (jcompose, events) -> Images.told(jcompose.images().planPush(project), events),
                 (jcompose, events) -> jcompose.images().push(project, events));
         if (!options.is("ignore-push-failures")) {
             return session.exitCode(result);

@@ -2,9 +2,11 @@ package dev.jcompose.cli;
 
 import dev.jcompose.load.ShortSyntax;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.RunOptions;
 import dev.jcompose.reconcile.UpOptions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,8 +97,8 @@ final class RunFlags {
                 !options.isSet("interactive") || options.is("interactive"), options.is("rm"), options.is("use-aliases"));
     }
 
-    private static dev.jcompose.model.Service written(Session session, Options options, Project project) {
-        var volumes = new java.util.ArrayList<>(options.list("volume"));
+    private static Service written(Session session, Options options, Project project) {
+        var volumes = new ArrayList<>(options.list("volume"));
         volumes.addAll(options.list("volumes"));
         try {
             return ShortSyntax.read(options.list("publish"), volumes, options.list("env-from-file"), options.text("entrypoint"),
@@ -115,7 +117,7 @@ final class RunFlags {
 
     private static LinkedHashMap<String, String> labels(Options options) {
         var labels = new LinkedHashMap<String, String>();
-        var words = new java.util.ArrayList<>(options.list("label"));
+        var words = new ArrayList<>(options.list("label"));
         words.addAll(options.list("labels"));
         for (var word : words) {
             int equals = word.indexOf('=');

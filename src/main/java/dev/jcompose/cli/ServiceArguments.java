@@ -3,7 +3,7 @@ package dev.jcompose.cli;
 import dev.jcompose.model.Project;
 import java.util.List;
 
-/// The services that a command's arguments name, as the commands about images read them.
+/// The services that a command's arguments name, among them patterns.
 final class ServiceArguments {
 
     private ServiceArguments() {}
@@ -15,7 +15,7 @@ final class ServiceArguments {
     static Project load(Session session, List<String> named, boolean dependencies) {
         var project = session.load(session.loadOptions().withServices(named).withDependencies(dependencies));
         for (var service : named) {
-            if (service.chars().noneMatch(c -> "*?[".indexOf(c) >= 0) && !project.services().containsKey(service)) {
+            if (!UpFlags.isPattern(service) && !project.services().containsKey(service)) {
                 throw Failure.noSuchService(service, project.services().keySet());
             }
         }

@@ -110,14 +110,7 @@ final class UpFlags {
 
     /// Loads the project, cut to what was named.
     static Project load(Session session, Options options) {
-        var named = options.arguments();
-        var project = session.load(
-                session.loadOptions().withServices(named).withDependencies(!options.is("no-deps")));
-        for (var service : named) {
-            if (!isPattern(service) && !project.services().containsKey(service)) {
-                throw new Failure("no such service: " + service);
-            }
-        }
+        var project = ServiceArguments.load(session, options.arguments(), !options.is("no-deps"));
         refuse(project.services().isEmpty() && !session.globals().allResources(), "no service selected");
         return project;
     }
@@ -159,7 +152,7 @@ final class UpFlags {
         return named;
     }
 
-    private static boolean isPattern(String word) {
+    static boolean isPattern(String word) {
         return word.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
     }
 
