@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.address.AddressPool;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.LogOptions;
@@ -283,6 +284,18 @@ public final class Jcompose implements AutoCloseable {
     /// What can be seen of projects.
     public Inspection inspection() {
         return new Inspection(engine);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /// Where subnets come from for a project's networks.
+    ///
+    /// @param project null for none in particular
+    /// @throws UnusableSettingException when the project's own pool cannot be read
+    AddressPool pool(@Nullable Project project) {
+        return settings.addressPool().orElseGet(() -> project == null ? AddressPool.DEFAULT : AddressPools.of(project));
     }
 
     /// How the docker client's settings want a list to look: `psFormat`, `statsFormat`; empty when they do not say.

@@ -77,7 +77,7 @@ class ApiSocketTest {
     @Test
     void socketWhenTheEngineIsWindowsIsRefused() throws IOException {
         var project = stack(FILE).project();
-        assertThatThrownBy(() -> ApiSocket.applyTo(project, () -> new EngineInfo("npipe", "20.10", "1.41", "windows", "amd64", true), () -> ""))
+        assertThatThrownBy(() -> ApiSocket.applyTo(project, () -> new EngineInfo("npipe", "a test", "20.10", "1.41", "windows", "amd64", true), () -> ""))
                 .isInstanceOf(UnplannableException.class)
                 .hasMessageContaining("use_api_socket can't be used with a Windows Docker Engine");
     }

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("canon", List.of("model")),
             Map.entry("address", List.of("model")),
             Map.entry("observe", List.of("engine", "model")),
+            Map.entry("doctor", List.of("engine", "observe", "address", "model")),
             Map.entry("plan", List.of("engine", "model")),
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
@@ -47,10 +48,10 @@ class ArchitectureTest {
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("publish", "bridge", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider")),
+                    "canon", "address", "observe", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider", "doctor")),
             Map.entry("template", List.of("model")),
-            Map.entry("console", List.of("event", "plan", "model", "engine", "interact")),
-            Map.entry("cli", List.of("", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
+            Map.entry("console", List.of("event", "plan", "model", "engine", "interact", "doctor")),
+            Map.entry("cli", List.of("", "doctor", "observe", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(
@@ -63,7 +64,7 @@ class ArchitectureTest {
             "org.jline", "console");
 
     /// What a package that decides must not touch: it has to give the same answer whenever and wherever it is asked.
-    private static final Set<String> PURE = Set.of("model", "graph", "canon", "address", "plan", "reconcile", "event", "template");
+    private static final Set<String> PURE = Set.of("model", "graph", "canon", "address", "plan", "reconcile", "event", "template", "doctor");
     private static final List<String> OUTSIDE = List.of("java.net.", "java.io.File", "java.nio.file.Files", "java.lang.Process",
             "java.time.Clock", "java.util.Random");
 

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// Container, network and image arguments are names or IDs, as the Engine API takes them.
 public interface Engine extends AutoCloseable {
 
+    /// Where it is: `unix:///var/run/docker.sock`. Sends nothing.
+    String address();
+
     /// Which engine this is. Asked once, then remembered.
     EngineInfo info();
+
+    /// How it is doing now.
+    EngineStatus status();
 
     /// Containers in every state that carry all these labels; an empty value asks for the label's presence alone.
     /// Holds enough to plan by, without inspecting each.

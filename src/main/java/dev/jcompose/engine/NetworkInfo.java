@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// A network as the engine lists it.
 ///
 /// @param internal whether nothing outside of this machine is reached from it
-public record NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools, boolean internal) {
+/// @param bridge   its device on the engine's machine, `br-0a1b2c3d4e5f`; empty when it has none of its own
+public record NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools, boolean internal,
+        String bridge) {
 
     public NetworkInfo(String id, String name, String driver, Map<String, String> labels, List<Pool> pools) {
-        this(id, name, driver, labels, pools, false);
+        this(id, name, driver, labels, pools, false, "");
     }
 
     public NetworkInfo {

@@ -20,9 +20,11 @@ interface NetworkContract extends Bench {
         var listed = engine().networks().stream().filter(network -> network.id().equals(id)).findFirst().orElseThrow();
         assertThat(listed.name()).isEqualTo(name("n"));
         assertThat(listed.driver()).isEqualTo("bridge");
+        assertThat(listed.bridge()).isEqualTo("br-" + id.substring(0, 12));
         assertThat(listed.labels()).containsAllEntriesOf(labels());
         assertThat(listed.pools()).extracting(NetworkInfo.Pool::subnet).containsExactly(SUBNET);
         assertThat(engine().networks()).extracting(NetworkInfo::name).contains("bridge", "host", "none");
+        assertThat(engine().networks()).filteredOn(network -> network.name().equals("bridge")).extracting(NetworkInfo::bridge).containsExactly("docker0");
     }
 
     @Test

@@ -10,6 +10,19 @@ import org.junit.jupiter.api.Test;
 interface UsageContract extends Bench {
 
     @Test
+    default void statusTellsTheClockAndWhereDataLies() {
+        var status = engine().status();
+
+        assertThat(status.time()).isBetween(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
+        assertThat(status.dataRoot()).startsWith("/");
+        assertThat(status.operatingSystem()).isNotEmpty();
+        assertThat(status.isInVirtualMachine()).isFalse();
+        assertThat(status.security()).isNotEmpty();
+        assertThat(engine().info().origin()).isNotEmpty();
+        assertThat(engine().address()).isEqualTo(engine().info().address());
+    }
+
+    @Test
     default void processesOfARunningContainerAreRowsUnderTitles() {
         var id = running("a");
 

@@ -15,7 +15,7 @@ class HostRoutesTest {
                 + "eth0\t00000000\t010011AC\t0003\t0\t0\t0\t00000000\t0\t0\t0\n"
                 + "tun0\t0000080A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0\n"
                 + "wg0\t8064A8C0\t00000000\t0001\t0\t0\t0\tC0FFFFFF\t0\t0\t0\n"))
-                .containsExactlyInAnyOrder("10.8.0.0/24", "192.168.100.128/26");
+                .containsExactly(new HostRoute("tun0", "10.8.0.0/24"), new HostRoute("wg0", "192.168.100.128/26"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineInfo;
 import dev.jcompose.engine.EngineProcess;
+import dev.jcompose.engine.EngineStatus;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.ImageInfo;
@@ -76,7 +77,7 @@ public final class DockerEngine implements Engine {
         return new DockerEngine(new EngineApi(choice, observer));
     }
 
-    /// Where it is: `unix:///var/run/docker.sock`. Sends nothing.
+    @Override
     public String address() {
         return api.address();
     }
@@ -89,6 +90,11 @@ public final class DockerEngine implements Engine {
     @Override
     public EngineInfo info() {
         return api.info();
+    }
+
+    @Override
+    public EngineStatus status() {
+        return usage.status();
     }
 
     @Override

@@ -131,7 +131,7 @@ final class EngineApi implements AutoCloseable {
         var known = info;
         if (known == null) {
             var answer = get("ask version", "", "/version").withoutVersion().tree();
-            known = new EngineInfo(address.text(), answer.text("Version"), version(),
+            known = new EngineInfo(address.text(), address.origin(), answer.text("Version"), version(),
                     answer.text("Os"), answer.text("Arch"), isLocal());
             info = known;
         }
@@ -145,13 +145,10 @@ final class EngineApi implements AutoCloseable {
         var candidates = locator.candidates();
         text.append("\n  tried ").append(candidates.stream().map(each -> each.text() + " (" + each.origin() + "): " + found(each, cause))
                 .collect(Collectors.joining("\n        ")));
-        if (denied) {
-            text.append("\n  You may not use this socket: join the docker group (sudo usermod -aG docker $USER, then log in again),")
-                    .append(" or run as root.");
-        } else {
-            text.append("\n  Start it (sudo systemctl start docker), or name another one with DOCKER_HOST, --host or --context.");
-        }
-        return new EngineUnreachableException(text.toString(), cause);
+        var remedy = denied
+                ? "You may not use this socket: join the docker group (sudo usermod -aG docker $USER, then log in again), or run as root."
+                : "Start it (sudo systemctl start docker), or name another one with DOCKER_HOST, --host or --context.";
+        return new EngineUnreachableException(text.toString(), remedy, cause);
     }
 
     private String found(EngineAddress candidate, IOException cause) {

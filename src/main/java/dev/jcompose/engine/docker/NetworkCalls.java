@@ -22,7 +22,17 @@ final class NetworkCalls {
     private static NetworkInfo network(Tree network) {
         var pools = network.at("IPAM").at("Config").items().stream().filter(pool -> !pool.text("Subnet").isEmpty())
                 .map(pool -> new NetworkInfo.Pool(pool.text("Subnet"), pool.textOrNull("Gateway"), pool.textOrNull("IPRange"))).toList();
-        return new NetworkInfo(network.text("Id"), network.text("Name"), network.text("Driver"), network.textMap("Labels"), pools, network.bool("Internal"));
+        return new NetworkInfo(network.text("Id"), network.text("Name"), network.text("Driver"), network.textMap("Labels"), pools, network.bool("Internal"),
+                bridge(network));
+    }
+
+    /// Named after the network's ID, unless an option says otherwise (as libnetwork's bridge driver does it).
+    private static String bridge(Tree network) {
+        if (!network.text("Driver").equals("bridge")) {
+            return "";
+        }
+        var named = network.at("Options").text("com.docker.network.bridge.name");
+        return named.isEmpty() ? "br-" + network.text("Id").substring(0, Math.min(12, network.text("Id").length())) : named;
     }
 
     String create(NetworkSpec spec) {

@@ -1,6 +1,7 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.ContainerStats;
+import dev.jcompose.engine.EngineStatus;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ProcessList;
 import dev.jcompose.json.Tree;
@@ -10,13 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// The verbs that tell what goes on in a container and what it uses.
+/// The verbs that tell how the engine is doing, what goes on in a container and what it uses.
 final class UsageCalls {
 
     private final EngineApi api;
 
     UsageCalls(EngineApi api) {
         this.api = api;
+    }
+
+    EngineStatus status() {
+        var answer = api.get("ask status", "", "/info").tree();
+        return new EngineStatus(answer.text("OperatingSystem"), answer.text("DockerRootDir"), answer.moment("SystemTime"),
+                answer.texts("SecurityOptions"),
+                answer.at("DefaultAddressPools").items().stream()
+                        .map(pool -> new EngineStatus.Pool(pool.text("Base"), (int) pool.number("Size"))).toList(),
+                answer.texts("Warnings"));
     }
 
     ProcessList processes(String container) {

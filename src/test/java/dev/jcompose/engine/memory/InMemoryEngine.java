@@ -14,6 +14,7 @@ import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineInfo;
 import dev.jcompose.engine.EngineProcess;
+import dev.jcompose.engine.EngineStatus;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.ImageInfo;
@@ -61,8 +62,18 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
     public EngineInfo info() {
-        return read("ask version", "", () -> new EngineInfo(ADDRESS, "20.10.24", world.apiVersion, "linux", "amd64", true));
+        return read("ask version", "", () -> new EngineInfo(ADDRESS, "memory", "20.10.24", world.apiVersion, "linux", "amd64", true));
+    }
+
+    @Override
+    public EngineStatus status() {
+        return read("ask status", "", () -> world.status.get());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Networks {
 
     Networks() {
         add(new NetworkInfo(Ids.next("network"), "bridge", "bridge", Map.of(),
-                List.of(new NetworkInfo.Pool("172.17.0.0/16", "172.17.0.1", null))), false);
+                List.of(new NetworkInfo.Pool("172.17.0.0/16", "172.17.0.1", null)), false, "docker0"), false);
         add(new NetworkInfo(Ids.next("network"), "host", "host", Map.of(), List.of()), false);
         add(new NetworkInfo(Ids.next("network"), "none", "null", Map.of(), List.of()), false);
     }
@@ -55,9 +55,10 @@ final class Networks {
                 pools.add(new NetworkInfo.Pool(free.toString(), Subnet.text(free.base() + 1), null));
             }
         }
-        var info = new NetworkInfo(
-                Ids.next("network"), spec.name(), Values.text(spec.settings(), "Driver", "bridge"), spec.labels(), pools,
-                Value.of(true).equals(spec.settings().get("Internal")));
+        var id = Ids.next("network");
+        var driver = Values.text(spec.settings(), "Driver", "bridge");
+        var info = new NetworkInfo(id, spec.name(), driver, spec.labels(), pools,
+                Value.of(true).equals(spec.settings().get("Internal")), driver.equals("bridge") ? "br-" + id.substring(0, 12) : "");
         add(info, chosen);
         return info.id();
     }

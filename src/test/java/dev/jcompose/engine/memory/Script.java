@@ -1,12 +1,14 @@
 package dev.jcompose.engine.memory;
 
 import dev.jcompose.engine.EngineEvent;
+import dev.jcompose.engine.EngineStatus;
 import dev.jcompose.engine.Health;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The test's side of the [InMemoryEngine]: what is there, how containers behave, what goes wrong, and what was asked.
 public final class Script {
@@ -65,6 +67,12 @@ public final class Script {
     /// The newest API the engine says it speaks.
     public Script apiVersion(String version) {
         world.apiVersion = version;
+        return this;
+    }
+
+    /// What the engine says of itself.
+    public Script status(Supplier<EngineStatus> status) {
+        world.status = status;
         return this;
     }
 

@@ -7,11 +7,13 @@ import dev.jcompose.engine.ContainerState;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.ExecSpec;
 import dev.jcompose.engine.NetworkSpec;
+import dev.jcompose.engine.EngineStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine has. Its own monitor is the engine's lock.
@@ -36,6 +39,8 @@ final class World {
     final Map<String, Behaviour> behaviours = new HashMap<>();
     final AtomicInteger deafLogs = new AtomicInteger();
     String apiVersion = "1.41";
+    Supplier<EngineStatus> status = () -> new EngineStatus("Memory", "/var/lib/docker", Instant.now(),
+            List.of("name=seccomp,profile=default"), List.of(), List.of());
 
     @Nullable MemoryContainer find(String nameOrId) {
         var bare = nameOrId.startsWith("/") ? nameOrId.substring(1) : nameOrId;
