@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 ///     # a remark
 ///     + COMMAND         for the shell; prepares, is not compared
 ///     $ WORDS           of the command line after the program's name; compared
-///     $ [WAYS] WORDS    compared in other ways: `sorted` the lines of the output in no order, `code` no output at all, `err` also
-///                       what is on standard error
+///     $ [WAYS] WORDS    compared in other ways: `sorted` the lines in no order, `code` no output at all, `err` also what is on
+///                       standard error
 ///
-/// Words are the shell's, so that a line may have quotes, pipes and redirections. `$PROJECT` is the project's name, `$TOOL` the program.
+/// Words are the shell's, so that a line may have quotes, pipes and redirections. `$PROJECT` is the project's name, which is that of the
+/// folder the case is copied to, and `$TOOL` the program.
 record Case(String name, Path folder, List<Line> lines) {
 
     private static final Pattern WAYS = Pattern.compile("\\[([a-z ]+)] (.*)");
@@ -29,15 +30,24 @@ record Case(String name, Path folder, List<Line> lines) {
             if (text.startsWith("+ ")) {
                 lines.add(new Line(text.substring(2), List.of(), true));
             } else if (text.startsWith("$ ")) {
-                Matcher ways = WAYS.matcher(text.substring(2));
-                lines.add(ways.matches()
-                        ? new Line(ways.group(2), List.of(ways.group(1).split(" ")), false)
-                        : new Line(text.substring(2), List.of(), false));
+                lines.add(compared(text.substring(2)));
             } else if (!text.isBlank() && !text.startsWith("#")) {
                 throw new IllegalArgumentException(folder + "/.case: " + text + ": a line begins with $, + or #");
             }
         }
         return new Case(folder.getFileName().toString(), folder, lines);
+    }
+
+    private static Line compared(String text) {
+        Matcher ways = WAYS.matcher(text);
+        if (!ways.matches()) {
+            return new Line(text, List.of(), false);
+        }
+        var words = List.of(ways.group(1).split(" "));
+        if (!List.of("sorted", "code", "err").containsAll(words)) {
+            throw new IllegalArgumentException(text + ": what is between brackets is sorted, code or err");
+        }
+        return new Line(ways.group(2), words, false);
     }
 
     /// What one line did.
@@ -47,8 +57,8 @@ record Case(String name, Path folder, List<Line> lines) {
 
     /// Does everything with one program, in a folder that is always the same, and leaves nothing.
     List<Done> run(Path tool) throws IOException, InterruptedException {
-        var work = Path.of(System.getProperty("java.io.tmpdir"), "side-by-side", name);
         var state = new EngineState("sbs-" + name);
+        var work = Path.of(System.getProperty("java.io.tmpdir"), "side-by-side", state.project());
         state.remove();
         delete(work);
         copy(folder, work);
@@ -75,17 +85,18 @@ record Case(String name, Path folder, List<Line> lines) {
         var facts = new ArrayList<String>();
         facts.add("exit code " + ended.code());
         if (!line.ways().contains("code")) {
-            var out = Normal.lines(ended.out());
-            if (line.ways().contains("sorted")) {
-                out.sort(Comparator.naturalOrder());
-            }
-            out.forEach(text -> facts.add("out: " + text));
+            facts.addAll(told("out: ", ended.out(), line));
         }
         if (line.ways().contains("err")) {
-            Normal.lines(ended.err()).forEach(text -> facts.add("err: " + text));
+            facts.addAll(told("err: ", ended.err(), line));
         }
-        facts.addAll(Normal.lines(String.join("\n", state.read())));
+        Normal.lines(String.join("\n", state.read())).stream().sorted().forEach(facts::add);
         return facts;
+    }
+
+    private static List<String> told(String stream, String text, Line line) {
+        var lines = Normal.lines(text).stream().map(stream::concat);
+        return (line.ways().contains("sorted") ? lines.sorted() : lines).toList();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -1,7 +1,8 @@
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one list of lines has and the other has not, in order: `-` only the first, `+` only the second.
+/// What one list of lines has and the other has not, in order: `-` only the first, `+` only the second, `~` an error that the second tells
+/// in the first's words and says more around them.
 final class Difference {
 
     private Difference() {}
@@ -29,6 +30,21 @@ final class Difference {
                 differences.add("+ " + second.get(j++));
             }
         }
-        return differences;
+        return withLongerErrors(differences);
+    }
+
+    private static List<String> withLongerErrors(List<String> differences) {
+        var merged = new ArrayList<>(differences);
+        for (var told : differences) {
+            if (!told.startsWith("- err: ") || told.length() == "- err: ".length()) {
+                continue;
+            }
+            merged.stream().filter(other -> other.startsWith("+ err: ") && other.length() > told.length() && other.contains(told.substring("- err: ".length()))).findFirst()
+                    .ifPresent(longer -> {
+                        merged.set(merged.indexOf(told), "~" + longer.substring(1));
+                        merged.remove(longer);
+                    });
+        }
+        return merged;
     }
 }

@@ -31,7 +31,7 @@ record EngineState(String project) {
         state.addAll(inspect("volume ls -q", "volume", VOLUME));
         state.removeIf(String::isBlank);
         // Not said and said to be nothing are the same to the engine.
-        return state.stream().map(line -> line.replaceAll("(?<= )(null|\\{\\}|\\[\\])", "-")).sorted().toList();
+        return state.stream().map(line -> line.replaceAll("(?<= )(null|\\{\\}|\\[\\])", "-")).toList();
     }
 
     private List<String> inspect(String list, String kind, String format) throws IOException, InterruptedException {

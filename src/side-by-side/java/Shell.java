@@ -20,7 +20,6 @@ final class Shell {
             var builder = new ProcessBuilder("sh", "-c", words).directory(folder.toFile())
                     .redirectInput(Path.of("/dev/null").toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("COMPOSE_"));
-            builder.environment().put("COMPOSE_PROJECT_NAME", project);
             builder.environment().put("PROJECT", project);
             builder.environment().put("TOOL", tool.toString());
             builder.environment().put("TZ", "UTC");

@@ -76,6 +76,11 @@ public final class ComposeFiles {
         return Canon.variablesJson(variables);
     }
 
+    /// What env files set of Compose's own variables (`COMPOSE_...`) and the environment does not. No Compose file is read.
+    public static Map<String, String> settings(LoadOptions options) {
+        return Loader.settings(options);
+    }
+
     /// The project's name where options or environment give it, without reading any Compose file.
     public static Optional<String> projectName(LoadOptions options) {
         return Loader.projectName(options);

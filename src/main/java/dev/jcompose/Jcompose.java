@@ -17,7 +17,9 @@ import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Volume;
 import dev.jcompose.observe.Generated;
 import dev.jcompose.observe.HostRoutes;
 import dev.jcompose.observe.Observer;
@@ -143,7 +145,9 @@ public final class Jcompose implements AutoCloseable {
 
     public Result down(Project project, DownOptions options, Events events) {
         var plan = planDown(project, options);
-        if (plan.isEmpty()) {
+        // Docker Compose counts what the files have as something to remove, whether it is there or not.
+        if (plan.isEmpty() && project.networks().values().stream().allMatch(Network::external)
+                && (!options.volumes() || project.volumes().values().stream().allMatch(Volume::external))) {
             events.on(new Event.Warning("No resource found to remove for project \"" + project.name() + "\"."));
         }
         return execute(project, plan, events, settings.execution().withKeepGoing());
@@ -249,8 +253,12 @@ public final class Jcompose implements AutoCloseable {
     /// ended. Interrupted, it returns early with the flag set.
     ///
     /// @param services those that were named; empty for all
-    /// @param index    the replica; 0 for all
+    /// @param index    the replica of the one service that was named; 0 for all
+    /// @throws NotRunningException when there is no such replica
     public void logs(Project project, Set<String> services, int index, LogOptions options, Events events) {
+        if (index > 0) {
+            processes().any(project.name(), services.iterator().next(), index);
+        }
         try {
             try (var follower = new Follower(engine, project, events, clock)) {
                 follower.logs(() -> observer.containers(project.name(), false), services, index, options);

@@ -302,9 +302,14 @@ class UpTest {
     }
 
     @Test
-    void downWhenThereIsNothingSaysSo() {
-        var heard = new Heard();
+    void downWhenThereIsNothingSaysSoWhereTheFilesHaveNoNetworkEither() {
+        var silent = new Heard();
         var stack = Stack.of(JOB);
+        stack.jcompose.down(stack.project(), DownOptions.DEFAULTS, silent);
+        assertThat(silent.lines(false)).isEmpty();
+
+        var heard = new Heard();
+        stack = Stack.of("services: {web: {image: app, network_mode: none}}");
         stack.jcompose.down(stack.project(), DownOptions.DEFAULTS, heard);
         assertThat(heard.lines(false)).containsExactly("warning: No resource found to remove for project \"shop\".");
     }

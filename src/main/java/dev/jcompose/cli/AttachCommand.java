@@ -37,7 +37,7 @@ final class AttachCommand implements Command {
             throw new Failure("interactive run is not supported in dry-run mode");
         }
         var processes = session.engine().processes();
-        var container = processes.running(project, words.getFirst(), options.integer("index", 0));
+        var container = processes.running(project, words.getFirst(), options.index());
         boolean tty = processes.hasTerminal(container);
         boolean input = !options.is("no-stdin");
         if (tty && input && !session.environment().terminals().in()) {

@@ -41,7 +41,7 @@ final class CommitCommand implements Command {
                 .orElseThrow(() -> new Failure("service \"" + words.getFirst() + "\" is not running"));
         var spec = new CommitSpec(image, options.text("author", ""), options.text("message", ""), options.list("change"),
                 !options.isSet("pause") || options.is("pause"));
-        int index = options.integer("index", 0);
+        int index = options.index();
         return session.perform(Quiet.NOTHING,
                 jcompose -> jcompose.images().planCommit(project, words.getFirst(), index, spec),
                 (jcompose, events) -> jcompose.images().commit(project, words.getFirst(), index, spec, events));

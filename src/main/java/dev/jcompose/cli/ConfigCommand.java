@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// `config`
 final class ConfigCommand implements Command {
 
+    /// Flags whose list is of the whole project, whatever services are named, and of those that are cut to the named ones.
+    private static final Set<String> LISTS_OF_ALL = Set.of("services", "volumes", "networks", "models", "hash");
+    private static final Set<String> OTHER_LISTS = Set.of("profiles", "images", "variables", "environment");
+
     @Override
     public String usage() {
         return "[OPTIONS] [SERVICE...]";
@@ -63,10 +67,11 @@ final class ConfigCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var format = options.text("format", "yaml");
-        if (!options.is("variables") && !format.equals("yaml") && !format.equals("json")) {
+        boolean ofAll = LISTS_OF_ALL.stream().anyMatch(flag -> isGiven(options, flag));
+        if (!isList(options) && !format.equals("yaml") && !format.equals("json")) {
             throw new Failure("unsupported format \"" + format + "\"");
         }
-        var load = session.loadOptions().withServices(options.arguments());
+        var load = ofAll ? session.loadOptions() : session.loadOptions().withServices(options.arguments());
         if (options.isSet("explain")) {
             print(session, options.text("output", ""), explained(options.text("explain", ""), load, format.equals("json")));
             return 0;
@@ -93,6 +98,14 @@ final class ConfigCommand implements Command {
         return 0;
     }
 
+    private static boolean isList(Options options) {
+        return Stream.concat(LISTS_OF_ALL.stream(), OTHER_LISTS.stream()).anyMatch(flag -> isGiven(options, flag));
+    }
+
+    private static boolean isGiven(Options options, String flag) {
+        return flag.equals("hash") ? !options.text("hash", "").isEmpty() : options.is(flag);
+    }
+
     private static String explained(String path, LoadOptions load, boolean json) {
         try {
             var explanation = ComposeFiles.explain(load, path);
@@ -113,7 +126,7 @@ final class ConfigCommand implements Command {
     }
 
     private static Phases phases(Options options, boolean compatibility) {
-        return Phases.ALL.withInterpolation(!options.is("no-interpolate")).withEnvironment(!options.isSet("hash")).withPaths(!options.is("no-path-resolution"))
+        return Phases.ALL.withInterpolation(!options.is("no-interpolate")).withEnvironment(!isList(options) || options.is("environment")).withPaths(!options.is("no-path-resolution"))
                 .withNormalization(!options.is("no-normalize") && !compatibility).withConsistency(!options.is("no-consistency"));
     }
 

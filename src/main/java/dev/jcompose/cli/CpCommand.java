@@ -40,7 +40,7 @@ final class CpCommand implements Command {
             throw new Failure("destination can not be empty");
         }
         var request = CopyRequest.parse(words.getFirst(), words.getLast(), options.is("all"), options.is("archive"),
-                options.is("follow-link"), options.integer("index", 0));
+                options.is("follow-link"), options.index());
         var project = ProjectName.of(session);
         var environment = session.environment();
         try (var console = session.console(Quiet.NOTHING)) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /// Everything a run sees of the process around it.
 ///
 /// @param variables  the process's environment
+/// @param settings   Compose's own variables that an env file sets and the process does not
 /// @param terminals  which of its streams are terminals
 /// @param size       the terminal's, asked when needed
 /// @param zone       the local time's, asked when needed: the JDK reads all its zones for it
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public record Environment(
         Path workingDirectory,
         Map<String, String> variables,
+        Map<String, String> settings,
         InputStream in,
         Out out,
         Out err,
@@ -30,6 +32,13 @@ public record Environment(
 
     public Environment {
         variables = Map.copyOf(variables);
+        settings = Map.copyOf(settings);
+    }
+
+    /// Before an env file was read.
+    public Environment(Path workingDirectory, Map<String, String> variables, InputStream in, Out out, Out err, Terminals terminals,
+            Supplier<TerminalSize> size, InstantSource clock, Supplier<ZoneId> zone, String invokedAs) {
+        this(workingDirectory, variables, Map.of(), in, out, err, terminals, size, clock, zone, invokedAs);
     }
 
     /// Which streams somebody sits at.
@@ -38,12 +47,16 @@ public record Environment(
     }
 
     Environment withTerminals(Terminals terminals) {
-        return new Environment(workingDirectory, variables, in, out, err, terminals, size, clock, zone, invokedAs);
+        return new Environment(workingDirectory, variables, settings, in, out, err, terminals, size, clock, zone, invokedAs);
+    }
+
+    Environment withSettings(Map<String, String> settings) {
+        return new Environment(workingDirectory, variables, settings, in, out, err, terminals, size, clock, zone, invokedAs);
     }
 
     /// The value of a variable, empty when it is unset.
     String variable(String name) {
-        return variables.getOrDefault(name, "");
+        return variables.getOrDefault(name, settings.getOrDefault(name, ""));
     }
 
     /// Whether a variable holds one of Docker Compose's words for yes.

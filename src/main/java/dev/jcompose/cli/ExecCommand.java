@@ -50,7 +50,7 @@ final class ExecCommand implements Command {
         boolean tty = !Tty.isOff(options, terminals);
         var spec = new ExecSpec(words.subList(1, words.size()), environment(session, options), options.text("user"),
                 options.text("workdir"), options.is("privileged"), tty);
-        int index = options.integer("index", 0);
+        int index = options.index();
         if (options.is("detach")) {
             session.engine().processes().execDetached(project, words.getFirst(), index, spec);
             return 0;

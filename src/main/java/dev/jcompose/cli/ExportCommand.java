@@ -32,7 +32,7 @@ final class ExportCommand implements Command {
         var environment = session.environment();
         var written = options.text("output", "");
         var project = ProjectName.of(session);
-        var container = session.engine().processes().running(project, options.arguments().getFirst(), options.integer("index", 0));
+        var container = session.engine().processes().running(project, options.arguments().getFirst(), options.index());
         if (written.isEmpty() && environment.terminals().out()) {
             throw new Failure("output option is required when exporting to terminal");
         }

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.console.Notices;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -107,6 +108,26 @@ record Globals(
                 colourOut, colourErr, dryRun, true, debug, host, context, warnings, compatibility, engineVariables);
     }
 
+    /// Says of the former names of flags what to use instead.
+    ///
+    /// @throws Failure when both are given
+    static void tellFormer(Options options, Environment environment, Notices notices) {
+        if (options.is("no-ansi")) {
+            refuseBoth(!options.text("ansi", "auto").equals("auto"), "--no-ansi", "--ansi", "");
+            environment.err().println("option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.");
+        }
+        if (!options.text("workdir", "").isEmpty()) {
+            refuseBoth(!options.text("project-directory", "").isEmpty(), "--workdir", "--project-directory", " instead");
+            notices.red("option '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.");
+        }
+    }
+
+    private static void refuseBoth(boolean both, String former, String flag, String end) {
+        if (both) {
+            throw new Failure("cannot specify DEPRECATED \"" + former + "\" and \"" + flag + "\". Please use only \"" + flag + "\"" + end);
+        }
+    }
+
     private static boolean colour(String ansi, boolean terminal) {
         return switch (ansi) {
             case "never" -> false;
@@ -124,7 +145,8 @@ record Globals(
     }
 
     private static Progress progress(Options options, Environment environment, String ansi) {
-        var wanted = options.text("progress", environment.variable("COMPOSE_PROGRESS"));
+        // No `.env` can say this, nor which env files there are: Docker Compose has asked when it reads it.
+        var wanted = options.text("progress", environment.variables().getOrDefault("COMPOSE_PROGRESS", ""));
         return switch (wanted) {
             case "", "auto" ->
                 ansi.equals("never") || !environment.terminals().err() ? Progress.PLAIN : Progress.TERMINAL;
@@ -173,7 +195,7 @@ record Globals(
     private static List<Path> envFiles(Options options, Environment environment) {
         Stream<String> files = options.isSet("env-file")
                 ? options.list("env-file").stream()
-                : Arrays.stream(environment.variable("COMPOSE_ENV_FILES").split(","));
+                : Arrays.stream(environment.variables().getOrDefault("COMPOSE_ENV_FILES", "").split(","));
         var home = environment.variable("HOME");
         return files.filter(file -> !file.isEmpty())
                 .map(file -> file.startsWith("~/") && !home.isEmpty() ? home + file.substring(1) : file)

@@ -35,7 +35,7 @@ final class LogsCommand implements Command {
 
     @Override
     public int run(Session session, Options options) {
-        int index = options.integer("index", 0);
+        int index = options.index();
         if (index > 0 && options.arguments().size() != 1) {
             throw new Failure("--index requires one service to be selected");
         }

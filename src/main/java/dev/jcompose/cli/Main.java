@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.ComposeFiles;
 import dev.jcompose.NotRunningException;
 import dev.jcompose.UnresolvedImageException;
 import dev.jcompose.UnusableSettingException;
@@ -124,12 +125,18 @@ public final class Main {
         }
         wantsJson = options.text("format", "").equals("json");
         globals = Globals.of(before, environment);
+        var settled = environment.withSettings(ComposeFiles.settings(session(before).loadOptions()));
+        globals = Globals.of(before, settled);
+        Globals.tellFormer(before, environment, notices(globals));
         if (options.isSet("progress")) {
-            globals = Globals.of(before.with("progress", options.text("progress", "")), environment);
+            globals = Globals.of(before.with("progress", options.text("progress", "")), settled);
             environment.err().println("--progress is a global compose flag, better use `docker compose --progress xx " + name + " ...");
         }
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
+        }
+        if (options.isSet("y")) {
+            notices(globals).warn("--y is deprecated, please use --yes instead");
         }
         if (options.is("yes") || options.is("y")) {
             globals = globals.withYes();
@@ -137,7 +144,7 @@ public final class Main {
         if (command.usage().equals("[OPTIONS]") && !options.arguments().isEmpty()) {
             throw new Failure("unknown command \"" + options.arguments().getFirst() + "\" for \"docker compose " + name + "\"");
         }
-        try (var session = new Session(environment, globals, api, notices(globals))) {
+        try (var session = new Session(settled, globals, api, notices(globals))) {
             return command.run(session, options);
         }
     }

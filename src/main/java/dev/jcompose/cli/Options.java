@@ -55,4 +55,9 @@ record Options(Map<String, List<String>> values, List<String> arguments) {
         int seconds = integer(flag, 0);
         return Duration.ofSeconds(seconds < 0 ? Integer.MAX_VALUE : seconds);
     }
+
+    /// Which of a service's containers is meant: 0 for none in particular, as anything below it does in Docker Compose.
+    int index() {
+        return Math.max(0, integer("index", 0));
+    }
 }

@@ -31,7 +31,7 @@ final class PortCommand implements Command {
         }
         int port = port(options.arguments().get(1));
         var protocol = options.text("protocol", "tcp").toLowerCase(Locale.ROOT);
-        var container = session.engine().processes().running(ProjectName.of(session), options.arguments().getFirst(), options.integer("index", 0));
+        var container = session.engine().processes().running(ProjectName.of(session), options.arguments().getFirst(), options.index());
         var ports = Ports.sorted(container.ports());
         for (var published : ports) {
             if (published.target() == port && published.protocol().equals(protocol)) {

@@ -5,6 +5,7 @@ import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.RunOptions;
 import dev.jcompose.reconcile.UpOptions;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -100,8 +101,12 @@ final class RunFlags {
     private static Service written(Session session, Options options, Project project) {
         var volumes = new ArrayList<>(options.list("volume"));
         volumes.addAll(options.list("volumes"));
+        var envFiles = options.list("env-from-file");
+        for (var file : envFiles) {
+            refuse(!Files.exists(session.environment().workingDirectory().resolve(file)), "open " + file + ": no such file or directory");
+        }
         try {
-            return ShortSyntax.read(options.list("publish"), volumes, options.list("env-from-file"), options.text("entrypoint"),
+            return ShortSyntax.read(options.list("publish"), volumes, envFiles, options.text("entrypoint"),
                     session.environment().workingDirectory(), project.environment());
         } catch (IllegalArgumentException unreadable) {
             throw new Failure(String.valueOf(unreadable.getMessage()));

@@ -45,7 +45,7 @@ final class ScaleCommand implements Command {
         var scale = new LinkedHashMap<String, Integer>();
         for (var word : words) {
             int equals = word.indexOf('=');
-            if (equals < 0) {
+            if (equals <= 0 || equals == word.length() - 1) {
                 throw new Failure("invalid scale specifier: " + word);
             }
             scale.put(word.substring(0, equals), number(word, word.substring(equals + 1)));

@@ -84,14 +84,12 @@ final class UpFlags {
         refuse(options.is("detach") && attach, "--detach cannot be combined with --abort-on-container-exit,"
                 + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
         refuse(options.isSet("attach") && options.is("attach-dependencies"), "cannot combine --attach and --attach-dependencies");
-        waitTimeout(options);
     }
 
-    /// For all waiting; null for no limit.
+    /// For all waiting; null for no limit, which nothing and less than nothing stand for.
     static @Nullable Duration waitTimeout(Options options) {
         int seconds = options.integer("wait-timeout", 0);
-        refuse(seconds < 0, "--wait-timeout must be a non-negative integer");
-        return seconds == 0 ? null : Duration.ofSeconds(seconds);
+        return seconds <= 0 ? null : Duration.ofSeconds(seconds);
     }
 
     /// Whether the end of a container may end it all.
@@ -183,13 +181,13 @@ final class UpFlags {
         var scale = new LinkedHashMap<String, Integer>();
         for (var word : words) {
             int equals = word.indexOf('=');
-            refuse(equals < 0, "invalid --scale option \"" + word + "\". Should be SERVICE=NUM");
+            refuse(equals < 0 || word.indexOf('=', equals + 1) >= 0, "invalid --scale option \"" + word + "\". Should be SERVICE=NUM");
             var service = word.substring(0, equals);
             var number = word.substring(equals + 1);
             try {
                 scale.put(service, Integer.valueOf(number));
             } catch (NumberFormatException e) {
-                throw new Failure("invalid --scale option \"" + word + "\": \"" + number + "\" is not a number");
+                throw new Failure("invalid --scale option \"" + word + "\": strconv.Atoi: parsing \"" + number + "\": invalid syntax");
             }
             refuse(scale.get(service) > Service.MAX_REPLICAS,
                     "invalid --scale option \"" + word + "\": more than " + Service.MAX_REPLICAS + " containers of one service");

@@ -66,7 +66,8 @@ public final class JsonConsole implements Console {
             case Outcome.Done done -> line(words.id(), "Done", Wording.done(step.operation(), done), "");
             case Outcome.Tolerated tolerated ->
                 line(words.id(), "Warning", Wording.tolerated(step.operation(), ""), tolerated.message());
-            case Outcome.Failed failed -> line(words.id(), Wording.failed(step.operation()), Wording.failed(step.operation()), failed.message());
+            case Outcome.Failed failed -> line(words.id(), Wording.isMild(step.operation()) ? "Warning" : "Error",
+                    Wording.failed(step.operation()), failed.message());
             case Outcome.Skipped ignored -> {}
         }
     }

@@ -65,7 +65,11 @@ public final class Notices {
 
     /// A flag that does nothing any more.
     public void deprecated(String flag) {
-        var text = "option '--" + flag + "' is DEPRECATED and will be ignored.";
+        red("option '--" + flag + "' is DEPRECATED and will be ignored.");
+    }
+
+    /// A line in red, where there are colours.
+    public void red(String text) {
         err.println(terminal && !json ? Ansi.paint(Ansi.RED, text) : text);
     }
 

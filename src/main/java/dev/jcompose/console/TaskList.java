@@ -82,10 +82,8 @@ final class TaskList {
             case Outcome.Done done -> task(words, now).end(Task.State.DONE, Wording.done(step.operation(), done), now);
             case Outcome.Tolerated it ->
                 task(words, now).end(Task.State.WARNING, Wording.tolerated(step.operation(), it.message()), now);
-            case Outcome.Failed ignored -> {
-                var text = Wording.failed(step.operation());
-                task(words, now).end(text.equals("Error") ? Task.State.ERROR : Task.State.WARNING, text, now);
-            }
+            case Outcome.Failed ignored -> task(words, now).end(Wording.isMild(step.operation()) ? Task.State.WARNING : Task.State.ERROR,
+                    Wording.failed(step.operation()), now);
             case Outcome.Skipped ignored -> planned.merge(words.id(), -1, Integer::sum);
         }
     }

@@ -78,9 +78,19 @@ record Wording(String id, String working, String done, boolean loose) {
         return operation instanceof Operation.PushImage || isHidden(operation);
     }
 
+    /// Whether a failure is told as one that does not matter yet: what cannot be pulled can be built.
+    static boolean isMild(Operation operation) {
+        return operation instanceof Operation.PullImage pull && pull.buildable() && pull.otherwise() == null;
+    }
+
     /// What is said of a failure.
     static String failed(Operation operation) {
-        return operation instanceof Operation.PullImage pull && pull.buildable() && pull.otherwise() == null ? "Warning" : "Error";
+        return switch (operation) {
+            case Operation.KillContainer it -> "Error while Killing";
+            case Operation.StopContainer it -> "Error while Stopping";
+            case Operation.RemoveContainer it -> "Error while Removing";
+            default -> isMild(operation) ? "Warning" : "Error";
+        };
     }
 
     /// The cause of a failure where Docker Compose says it in the same line; else empty.

@@ -73,6 +73,13 @@ final class Environment implements Variables {
         return files.fromFiles::get;
     }
 
+    /// What env files set of Compose's own variables, where the process has none.
+    Map<String, String> settings() {
+        var settings = new TreeMap<>(fromFiles);
+        settings.keySet().removeIf(name -> !name.startsWith("COMPOSE_") || process.containsKey(name));
+        return settings;
+    }
+
     /// Everything, sorted.
     Map<String, String> all() {
         var all = new TreeMap<>(fromFiles);

@@ -7,6 +7,7 @@ import dev.jcompose.yaml.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads Compose files into a project.
@@ -67,6 +68,14 @@ public final class Loader {
         var name = ProjectName.wanted(options, loader.environment, loader.problems);
         loader.problems.check();
         return name;
+    }
+
+    /// What env files set of Compose's own variables (`COMPOSE_...`), for those who decide by them before there is a project. No Compose
+    /// file is read, and what is wrong with an env file is left to be told when one is.
+    public static Map<String, String> settings(LoadOptions options) {
+        var loader = new Loader(options);
+        loader.readEnvironment(loader.environment.wantedFiles(options.envFiles()));
+        return loader.environment.settings();
     }
 
     /// The merged tree and what it was made of.

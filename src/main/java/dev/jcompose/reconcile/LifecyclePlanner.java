@@ -52,22 +52,19 @@ public final class LifecyclePlanner {
     /// Starts what does not run and is not a job that is done, after its dependencies. What a named service needs and has no container
     /// is passed over, as in Docker Compose: it may be something that is not wanted here.
     ///
-    /// @throws UnplannableException when a named service has no container
+    /// @throws UnplannableException when a named service has no container, or none has
     public static Plan start(Project project, Snapshot snapshot, StartOptions options) {
         return new LifecyclePlanner(project, snapshot).start(options);
     }
 
     private Plan start(StartOptions options) {
-        if (replicas.values().stream().allMatch(List::isEmpty)) {
-            throw new UnplannableException(null, "no container found for project \"" + project.name() + "\": not found; "
-                    + "make them with `up`");
-        }
+        boolean none = replicas.values().stream().allMatch(List::isEmpty);
         var services = options.services();
         var meant = new LinkedHashMap<>(replicas);
         meant.keySet().retainAll(services.isEmpty() ? replicas.keySet() : needed(services));
         var waits = new Waits(plan, project, meant);
         meant.forEach((name, list) -> {
-            if (list.isEmpty() && services.contains(name) && project.service(name).replicas() > 0) {
+            if (list.isEmpty() && (none || services.contains(name)) && project.service(name).replicas() > 0) {
                 throw new UnplannableException(project.origin(KeyPath.service(name)),
                         "service \"" + name + "\" has no container to start; make it with `up`");
             }

@@ -64,7 +64,10 @@ class ProjectCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "up --scale web|invalid --scale option \"web\". Should be SERVICE=NUM",
-        "up --scale web=x|invalid --scale option \"web=x\": \"x\" is not a number",
+        "up --scale web=x|invalid --scale option \"web=x\": strconv.Atoi: parsing \"x\": invalid syntax",
+        "up --scale web=1=2|invalid --scale option \"web=1=2\". Should be SERVICE=NUM",
+        "scale web=|invalid scale specifier: web=",
+        "scale =1|invalid scale specifier: =1",
         "up --scale nope=2|no such service: nope: not found",
         "up --pull frob|invalid --pull option \"frob\"",
         "up --attach nope|cannot attach to services not included in up: nope"
@@ -89,6 +92,20 @@ class ProjectCommandsTest {
     @Test
     void configWhenServicesAreWantedNamesDependenciesFirst() {
         assertThat(run.run("config", "--services").out()).isEqualTo("db\napi\nweb\n");
+    }
+
+    @Test
+    void configWhenAListOfTheWholeProjectIsWantedLeavesNoServiceOutAndNeedsNoEnvFile() {
+        for (var list : List.of("--services", "--volumes", "--networks", "--models", "--hash=*")) {
+            assertThat(run.run("config", list, "--format", "frob", "nope").exitCode).isZero();
+            assertThat(run.loads.getLast().services()).isEmpty();
+            assertThat(run.loads.getLast().phases().environment()).isFalse();
+        }
+        run.run("config", "--images", "web");
+        assertThat(run.loads.getLast().services()).containsExactly("web");
+        assertThat(run.loads.getLast().phases().environment()).isFalse();
+        run.run("config", "web");
+        assertThat(run.loads.getLast().phases().environment()).isTrue();
     }
 
     @Test

@@ -187,6 +187,9 @@ class VerbsTest {
         jcompose.run("up", "-d");
         Files.delete(directory.resolve("compose.yaml"));
         assertThat(jcompose.run("ps").exitCode).isEqualTo(1);
+        Files.writeString(directory.resolve(".env"), "COMPOSE_PROJECT_NAME=shop\n");
+        assertThat(jcompose.run("ps", "--services").out()).isEqualTo("web\n");
+        Files.delete(directory.resolve(".env"));
         assertThat(jcompose.variable("COMPOSE_PROJECT_NAME", "shop").run("ps", "--services").out()).isEqualTo("web\n");
     }
 
@@ -214,7 +217,9 @@ class VerbsTest {
         engine.script().prints("shop-web-1", true, "oh");
         assertThat(jcompose.run("logs", "web").out()).isEqualTo("web-1  | hello\nweb-1  | oh\n");
         assertThat(jcompose.run("logs", "--no-log-prefix", "--tail", "1", "web").out()).isEqualTo("oh\n");
+        assertThat(jcompose.run("logs", "--index", "-1", "web").out()).isEqualTo("web-1  | hello\nweb-1  | oh\n");
         assertThat(jcompose.err()).isEmpty();
+        assertThat(jcompose.run("logs", "--index", "3", "web").err()).isEqualTo("service \"web\" is not running container #3\n");
     }
 
     @Test

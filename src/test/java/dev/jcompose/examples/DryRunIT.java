@@ -167,7 +167,7 @@ class DryRunIT {
             refuseToChange(stack, jcompose, 0, " DRY-RUN MODE -  Container " + web + "  ", "up", "--dry-run", "--wait", "--build", "--force-recreate");
             refuseToChange(stack, jcompose, 2, "container " + web + ": create", "plan");
             refuseToChange(stack, jcompose, 2, "\"subject\": \"container " + web + "\"", "plan", "--format", "json");
-            refuseToChange(stack, jcompose, 0, "No resource found to remove", "down", "--dry-run", "-v");
+            refuseToChange(stack, jcompose, 0, "", "down", "--dry-run", "-v");
             refuseToChange(stack, jcompose, 1, "no container found for project \"" + stack.project() + "\": not found", "start", "--dry-run");
             refuseToChange(stack, jcompose, 0, "", "stop", "--dry-run");
             refuseToChange(stack, jcompose, 0, "", "restart", "--dry-run");

@@ -112,6 +112,20 @@ class ProjectFilesTest extends Compose {
     }
 
     @Test
+    void settingsWhenEnvFilesSetThemAreComposesOwnAndOnlyWhatTheEnvironmentHasNot() {
+        write("compose.yaml", WEB);
+        write(".env", "COMPOSE_PROJECT_NAME=a\nCOMPOSE_ANSI=never\nOTHER=x\n");
+        write("more.env", "COMPOSE_ANSI=always\n");
+        write("broken.env", "COMPOSE_ANSI=${");
+        var options = in("");
+        assertThat(Loader.settings(options)).isEqualTo(Map.of("COMPOSE_PROJECT_NAME", "a", "COMPOSE_ANSI", "never"));
+        assertThat(Loader.settings(options.withEnvironment(Map.of("COMPOSE_PROJECT_NAME", "b")))).isEqualTo(Map.of("COMPOSE_ANSI", "never"));
+        assertThat(Loader.settings(options.withEnvFiles(List.of(directory.resolve("more.env"))))).isEqualTo(Map.of("COMPOSE_ANSI", "always"));
+        assertThat(Loader.settings(options.withEnvFiles(List.of(directory.resolve("broken.env"))))).isEmpty();
+        assertThat(Loader.settings(options.withEnvFiles(List.of(directory.resolve("missing.env"))))).isEmpty();
+    }
+
+    @Test
     void nameWhenItComesFromALinkWarns() throws Exception {
         write("real/compose.yaml", WEB);
         Files.createSymbolicLink(directory.resolve("link"), directory.resolve("real"));

@@ -74,7 +74,7 @@ class LifecyclePlannerTest {
     void startWhenThereAreNoContainersIsRefused() {
         var stack = Stack.of(CHAIN);
         assertThatThrownBy(() -> stack.jcompose.planStart(stack.project(), StartOptions.of(Set.of()))).isInstanceOf(UnplannableException.class)
-                .hasMessage("no container found for project \"shop\": not found; make them with `up`");
+                .hasMessage("-:4:3: service \"db\" has no container to start; make it with `up`");
     }
 
     @Test
