@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import dev.jcompose.canon.Canon;
 import dev.jcompose.canon.Dot;
+import dev.jcompose.drawing.Drawing;
 import dev.jcompose.engine.docker.BuildDefinition;
 import dev.jcompose.engine.docker.EngineChoice;
 import dev.jcompose.load.Explanation;
@@ -22,6 +23,7 @@ import dev.jcompose.reconcile.BuildPlanner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +149,13 @@ public final class ComposeFiles {
     /// @param indent of each line within the graph
     public static String dot(Project project, String indent, boolean networks, boolean ports, boolean image) {
         return new Dot(project, indent, networks, ports, image).toString();
+    }
+
+    /// The stack as the files alone say it, to be drawn.
+    ///
+    /// @param services those that were named, drawn with what they need; empty for all
+    public static Drawing drawing(Project project, Set<String> services, Settings settings) {
+        return Drawings.of(project, null, services, settings);
     }
 
     /// The hash that tells whether the files say something else of a service than before.

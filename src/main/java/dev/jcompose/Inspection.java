@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.drawing.Drawing;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.ContainerInfo.MountInfo;
 import dev.jcompose.engine.Engine;
@@ -9,6 +10,8 @@ import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.follow.Measurements;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +26,24 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What can be seen of an engine's projects, by their containers' labels alone. Changes nothing.
+/// What can be seen of an engine's projects, mostly by their containers' labels alone. Changes nothing.
 public final class Inspection {
 
     private final Engine engine;
+    private final Observer observer;
+    private final Settings settings;
 
-    Inspection(Engine engine) {
+    Inspection(Engine engine, Observer observer, Settings settings) {
         this.engine = engine;
+        this.observer = observer;
+        this.settings = settings;
+    }
+
+    /// The stack as there is of it, to be drawn.
+    ///
+    /// @param services those that were named, drawn with what they need; empty for all
+    public Drawing drawing(Project project, Set<String> services) {
+        return Drawings.of(project, observer.observe(project, false), services, settings);
     }
 
     /// The projects that have containers, by name.

@@ -291,7 +291,7 @@ public final class Jcompose implements AutoCloseable {
 
     /// What can be seen of projects.
     public Inspection inspection() {
-        return new Inspection(engine);
+        return new Inspection(engine, observer, settings);
     }
 
     Engine engine() {

@@ -121,7 +121,7 @@ public final class Loader {
         var files = projectFiles.find(environment);
         problems.check();
         if (files.isEmpty()) {
-            problems.add(null, "", "no configuration file provided: not found", "make a compose.yaml here, or name a file with -f");
+            problems.as(Code.FILE).add(null, "", "no configuration file provided: not found", "make a compose.yaml here, or name a file with -f");
             problems.check();
         }
         var directory = projectFiles.directory(files);

@@ -94,6 +94,11 @@ public record Project(
                 configs, secrets, models, extensions, origins, separator);
     }
 
+    public Project withNetworks(SequencedMap<String, Network> networks) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
+                configs, secrets, models, extensions, origins, separator);
+    }
+
     public Project withConfigs(SequencedMap<String, FileObject> configs) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
                 configs, secrets, models, extensions, origins, separator);
