@@ -57,9 +57,55 @@ class FileVolumesTest {
         assertThat(volumes(stack)).singleElement().asString().startsWith("shop_web_files-");
         assertThat(stack.engine.volumes(Map.of(Labels.PROJECT, "shop"))).isEmpty();
         assertThat(container(stack, "shop-web-1").mounts()).filteredOn(mount -> mount.type().equals("volume"))
-                .allMatch(mount -> !mount.writable()).extracting(ContainerInfo.MountInfo::target).containsExactlyInAnyOrder("/run/secrets", "/etc/site");
+                .allMatch(mount -> !mount.writable()).extracting(ContainerInfo.MountInfo::target).containsExactlyInAnyOrder("/run/jcompose", "/run/secrets/key", "/etc/site");
         assertThat(stack.engine.containers(Map.of(Labels.PROJECT, "shop"))).hasSize(2);
         stack.assertPlan("");
+    }
+
+    /// Within a mount that is read-only, Engine 28 cannot make the place of another.
+    @Test
+    void volumeWhenNothingElseIsMountedThereIsAtTheSecretsPlace() throws IOException {
+        var stack = stack();
+        stack.with(stack.file().replace(", plain]", "]")).isUp();
+        assertThat(places(stack)).containsExactlyInAnyOrder("/run/secrets", "/etc/site");
+        assertThat(stack.script().files("shop-web-1")).containsEntry("/run/secrets/key", "k3y").containsEntry("/etc/site", "hello");
+
+        stack.with(stack.file().replace("mode: 0400}]", "mode: 0400}, {source: plain, target: /etc/plain}]")).isUp();
+        assertThat(places(stack)).containsExactlyInAnyOrder("/run/secrets", "/etc/site", "/etc/plain");
+
+        stack.with(stack.file().replace("target: /etc/plain", "target: sub/plain")).isUp().assertPlan("");
+        assertThat(places(stack)).containsExactlyInAnyOrder("/run/jcompose", "/run/secrets/key", "/run/secrets/sub/plain", "/etc/site");
+        assertThat(container(stack, "shop-web-1").mounts()).noneMatch(ContainerInfo.MountInfo::writable);
+    }
+
+    /// So that Docker Compose, which writes them before each start, can start what jcompose made.
+    @Test
+    void volumeWhenTheServiceCanWriteToItsFilesCanBeWrittenToAndHoldsTheMountsOfOthers() throws IOException {
+        var stack = stack();
+        stack.with(stack.file().replace("read_only: true", "read_only: false")).isUp().assertPlan("");
+        assertThat(places(stack)).containsExactlyInAnyOrder("/run/secrets", "/run/secrets/plain", "/etc/site");
+        assertThat(container(stack, "shop-web-1").mounts()).filteredOn(ContainerInfo.MountInfo::writable)
+                .extracting(ContainerInfo.MountInfo::target).containsExactly("/run/secrets");
+
+        stack.with(stack.file().replace("read_only: false", "volumes: [/run/secrets/own]")).isUp().assertPlan("");
+        assertThat(places(stack)).containsExactlyInAnyOrder("/run/jcompose", "/run/secrets/own", "/run/secrets/key", "/run/secrets/plain",
+                "/etc/site");
+        assertThat(container(stack, "shop-web-1").mounts()).filteredOn(ContainerInfo.MountInfo::writable)
+                .extracting(ContainerInfo.MountInfo::target).containsExactly("/run/secrets/own");
+    }
+
+    @Test
+    void volumeWhenItCouldBeWrittenToIsFilledAnewWithTheFirstNewContainer() throws IOException {
+        var stack = stack().isUp();
+        assertThat(stack.planUp(Ups.recreate(UpOptions.Recreate.ALWAYS))).doesNotContain("fill");
+
+        stack.with(stack.file().replace("read_only: true", "read_only: false")).isUp();
+        assertThat(stack.planUp(Ups.recreate(UpOptions.Recreate.ALWAYS))).contains("files of service web: fill");
+        assertThat(stack.planUp(Ups.scale("web", 2))).doesNotContain("fill").contains("shop-web-2");
+    }
+
+    private static List<String> places(Stack stack) {
+        return container(stack, "shop-web-1").mounts().stream().map(ContainerInfo.MountInfo::target).toList();
     }
 
     @Test

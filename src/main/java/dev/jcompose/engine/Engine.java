@@ -47,17 +47,20 @@ public interface Engine extends AutoCloseable {
     /// Starting a running container is no error.
     void startContainer(String container);
 
-    /// Stopping a stopped container is no error.
+    /// Stopping a stopped container, or one that ends in the same moment, is no error.
     ///
     /// @param timeout how long until it is killed, in whole seconds; null for the container's own setting
     void stopContainer(String container, @Nullable Duration timeout);
 
+    /// Also starts one that does not run, or ends in the same moment.
     void restartContainer(String container, @Nullable Duration timeout);
 
+    /// Refused when it does not run; also when it has just ended.
+    ///
     /// @param signal a name such as `SIGKILL`, or a number
     void killContainer(String container, String signal);
 
-    /// Pausing a container that is paused or does not run is refused.
+    /// Pausing a container that is paused or does not run is refused; also when it has just ended, in words that differ.
     void pauseContainer(String container);
 
     /// Refused when it is not paused.

@@ -23,18 +23,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The volume through which a service gets those configs and secrets that are text or have an owner or a mode. It is mounted read-only at
-/// `/run/secrets`; what belongs elsewhere lies in a hidden folder of it, and each such file is mounted by itself. Its name stands for what
-/// is in it, so that nothing in it ever changes: another content is another volume, with which the containers are made anew.
+/// The volume through which a service gets those configs and secrets that are text or have an owner or a mode. It is mounted at
+/// `/run/secrets`; what belongs elsewhere lies in a hidden folder of it, and each such file is mounted read-only by itself. Its name stands
+/// for what is in it: another content is another volume, with which the containers are made anew.
+///
+/// It is read-only where the service's own file system is. Everywhere else its containers find the secrets as Docker Compose leaves them,
+/// in files that can be written to: Docker Compose writes secrets that are text anew before each start, also of containers that it has not
+/// made, and what is read-only refuses that.
+///
+/// Where a mount of the service's own is at or below `/run/secrets`, the volume is put aside and all of its files are mounted by
+/// themselves; also where a secret's own file would have to be mounted within it and it is read-only: to copy out of or into a container,
+/// Engine 28 makes the places of its mounts anew, and fails there (`openat run/secrets/key: read-only file system`).
 ///
 /// @param target    where it is mounted
+/// @param writable  whether containers can write to it there
 /// @param files     as seen where it is mounted
 /// @param paths     where containers see what is given to them
 /// @param elsewhere path in the container to path in the volume
-record FileVolume(String name, String target, List<ContainerFile> files, List<String> paths, TreeMap<String, String> elsewhere) {
+record FileVolume(String name, String target, boolean writable, List<ContainerFile> files, List<String> paths,
+        TreeMap<String, String> elsewhere) {
 
     private static final String SECRETS = "/run/secrets";
-    /// Where the volume is mounted when something else is at `/run/secrets`.
+    /// Where the volume is mounted when it cannot be at `/run/secrets`.
     private static final String ASIDE = "/run/jcompose";
     private static final String HIDDEN = ".jcompose/";
     /// The kind of the containers through which volumes are filled.
@@ -47,31 +57,32 @@ record FileVolume(String name, String target, List<ContainerFile> files, List<St
             return null;
         }
         var taken = targets(service);
-        boolean aside = taken.stream().anyMatch(target -> target.equals(SECRETS) || target.startsWith(SECRETS + "/"));
+        boolean readOnly = service.confinement().readOnly();
+        boolean aside = taken.stream().anyMatch(target -> target.equals(SECRETS) || isBelow(target))
+                || readOnly && granted.stream().anyMatch(grant -> !grant.needsVolume() && isBelow(grant.path()));
         var target = aside ? ASIDE : SECRETS;
         var files = new ArrayList<ContainerFile>();
         var paths = new ArrayList<String>();
         var elsewhere = new TreeMap<String, String>();
         var seen = new HashSet<>(taken);
         for (var grant : granted) {
-            if (!seen.add(grant.path())) {
+            if (!seen.add(grant.path()) || !grant.needsVolume()) {
                 continue;
             }
-            boolean below = !aside && grant.path().startsWith(SECRETS + "/");
-            if (grant.needsVolume()) {
-                var place = below ? grant.path().substring(SECRETS.length() + 1) : HIDDEN + elsewhere.size();
-                files.add(Grants.file(project, service, grant, target + "/" + place));
-                paths.add(grant.path());
-                if (!below) {
-                    elsewhere.put(grant.path(), place);
-                }
-            } else if (below) {
-                // What is mounted there needs something to be mounted on.
-                files.add(new ContainerFile(grant.path(), "", null, 0444, null, null));
+            boolean below = !aside && isBelow(grant.path());
+            var place = below ? grant.path().substring(SECRETS.length() + 1) : HIDDEN + elsewhere.size();
+            files.add(Grants.file(project, service, grant, target + "/" + place));
+            paths.add(grant.path());
+            if (!below) {
+                elsewhere.put(grant.path(), place);
             }
         }
         var mark = snapshot.contents().marks().getOrDefault(service.name(), "");
-        return new FileVolume(prefix(project, service.name()) + hash(mark, files), target, files, paths, elsewhere);
+        return new FileVolume(prefix(project, service.name()) + hash(mark, files), target, !aside && !readOnly, files, paths, elsewhere);
+    }
+
+    private static boolean isBelow(String path) {
+        return path.startsWith(SECRETS + "/");
     }
 
     private static Set<String> targets(Service service) {
@@ -100,7 +111,7 @@ record FileVolume(String name, String target, List<ContainerFile> files, List<St
 
     /// What mounts it, in the engine's form.
     Stream<Value> mounts() {
-        return Stream.concat(Stream.of(mount(target, null, true)),
+        return Stream.concat(Stream.of(mount(target, null, !writable)),
                 elsewhere.entrySet().stream().map(file -> mount(file.getKey(), file.getValue(), true)));
     }
 

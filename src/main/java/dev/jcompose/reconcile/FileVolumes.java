@@ -57,13 +57,16 @@ final class FileVolumes {
                 : Optional.of(plan.add(volume.fill(project, service), WHY, before));
     }
 
+    /// What containers could write to is written anew once all that had it go.
+    ///
     /// @return service to the step that fills its volume, for services that are to have new containers
     Map<String, StepId> fill(Replicas replicas, List<StepId> before) {
         var steps = new HashMap<String, StepId>();
         replicas.wanted().forEach((name, list) -> {
             var service = project.service(name);
             var volume = list.stream().allMatch(Replica::isKept) ? null : FileVolume.of(project, service, snapshot);
-            if (volume != null && snapshot.containers().stream().noneMatch(volume::isMountedIn)) {
+            if (volume != null && snapshot.containers().stream().filter(volume::isMountedIn)
+                    .noneMatch(container -> !volume.writable() || !goes(replicas, container))) {
                 steps.put(name, plan.add(volume.fill(project, service), WHY, before));
             }
         });

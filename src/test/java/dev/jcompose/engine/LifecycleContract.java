@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 interface LifecycleContract extends Bench {
@@ -24,6 +26,29 @@ interface LifecycleContract extends Bench {
         assertThat(listed(id).state()).isEqualTo(ContainerState.EXITED);
         assertThat(listed(id).exitCode()).isEqualTo(137);
         assertThat(listed(id).status()).startsWith("Exited (137)");
+    }
+
+    @Test
+    default void stopAndRestartAreNoErrorsWhenTheContainerEndsInTheSameMoment() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var id = running("a" + i);
+            var kill = beingKilled(id);
+            engine().stopContainer(id, Duration.ZERO);
+            kill.get(60, TimeUnit.SECONDS);
+            assertThat(listed(id).isRunning()).isFalse();
+
+            engine().startContainer(id);
+            var again = beingKilled(id);
+            engine().restartContainer(id, Duration.ZERO);
+            again.get(60, TimeUnit.SECONDS);
+            engine().stopContainer(id, Duration.ZERO);
+            assertThat(listed(id).isRunning()).isFalse();
+        }
+    }
+
+    /// Ends also when the kill is refused, because it comes too late.
+    private CompletableFuture<?> beingKilled(String id) {
+        return CompletableFuture.runAsync(() -> engine().killContainer(id, "SIGKILL")).handle((killed, refused) -> id);
     }
 
     @Test
@@ -198,12 +223,12 @@ interface LifecycleContract extends Bench {
     @Test
     default void waitEndsWithTheContainerAndSaysItsExitCode() throws Exception {
         var id = running("a");
-        var code = new java.util.concurrent.CompletableFuture<Integer>();
+        var code = new CompletableFuture<Integer>();
         Thread.ofPlatform().daemon().start(() -> code.complete(engine().waitContainer(id)));
 
         engine().killContainer(id, "SIGKILL");
 
-        assertThat(code.get(60, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(137);
         assertThat(engine().waitContainer(id)).as("of one that has ended").isEqualTo(137);
         assertThat(refused(() -> engine().waitContainer("nope-nope")).isNotFound()).isTrue();
     }

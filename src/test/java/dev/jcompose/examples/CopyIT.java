@@ -15,25 +15,26 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// `cp` and `export` with the launcher, on one stack that only gains files.
 @Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopyIT {
 
-    private static Stack stack;
+    private final Stack stack = Stack.of("""
+            services:
+              web:
+                image: busybox:1.35
+                init: true
+                stop_grace_period: 0s
+                command: sleep infinity
+                scale: 2
+            """);
 
     @BeforeAll
-    static void up() throws IOException {
-        stack = Stack.of("""
-                services:
-                  web:
-                    image: busybox:1.35
-                    init: true
-                    stop_grace_period: 0s
-                    command: sleep infinity
-                    scale: 2
-                """);
+    void up() throws IOException {
         stack.ok("up", "-d");
         Files.createDirectories(stack.directory().resolve("site/css"));
         Files.writeString(stack.directory().resolve("site/index"), "hello\n");
@@ -42,16 +43,16 @@ class CopyIT {
     }
 
     @AfterAll
-    static void down() {
+    void down() {
         stack.close();
     }
 
-    private static Path file(String name) {
+    private Path file(String name) {
         return stack.directory().resolve(name);
     }
 
     /// What the n-th container has in a file, fetched by `cp` to standard output.
-    private static String read(int index, String path) throws IOException {
+    private String read(int index, String path) throws IOException {
         var archive = stack.ok("cp", "--index", Integer.toString(index), "web:" + path, "-").out();
         try (var tar = new TarReader(new ByteArrayInputStream(archive.getBytes(StandardCharsets.UTF_8)))) {
             tar.next();
@@ -134,7 +135,7 @@ class CopyIT {
         assertThat(file("got")).doesNotExist();
     }
 
-    private static void assertRefused(String words, String... arguments) {
+    private void assertRefused(String words, String... arguments) {
         var run = stack.run(arguments);
         assertThat(run.code()).as(String.join(" ", arguments)).isEqualTo(1);
         assertThat(run.err()).endsWith(words + "\n");

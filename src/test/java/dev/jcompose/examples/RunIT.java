@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// `run` on the real engine, some of it at a real terminal.
 @Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunIT {
 
-    private static final Stack STACK = Stack.of("""
+    private final Stack stack = Stack.of("""
             services:
               db: {image: "busybox:1.35", command: sleep 1000, init: true, stop_grace_period: 0s}
               job:
@@ -37,49 +39,49 @@ class RunIT {
             """);
 
     @BeforeAll
-    static void writeVariables() throws Exception {
-        Files.writeString(STACK.directory().resolve("more.env"), "A=more\nC=more\n");
+    void writeVariables() throws Exception {
+        Files.writeString(stack.directory().resolve("more.env"), "A=more\nC=more\n");
     }
 
     @AfterAll
-    static void takeAway() {
-        STACK.close();
+    void takeAway() {
+        stack.close();
     }
 
-    private static List<ContainerInfo> oneOffs(String label, String value) {
-        return STACK.containers().stream()
+    private List<ContainerInfo> oneOffs(String label, String value) {
+        return stack.containers().stream()
                 .filter(container -> container.label(Labels.ONE_OFF).equals("True") && container.label(label).equals(value)).toList();
     }
 
     @Test
     void runWhenFlagsAreGivenObeysThemAndLeavesNothing() {
-        var run = STACK.run("run", "--no-TTY", "--rm", "--interactive=false", "--env", "B=given", "--env-from-file", "more.env",
-                "--user", "1000:1000", "--workdir", "/tmp", "--volume", STACK.directory() + ":/here:ro", "--entrypoint", "sh -c", "--label", "kind=flags",
+        var run = stack.run("run", "--no-TTY", "--rm", "--interactive=false", "--env", "B=given", "--env-from-file", "more.env",
+                "--user", "1000:1000", "--workdir", "/tmp", "--volume", stack.directory() + ":/here:ro", "--entrypoint", "sh -c", "--label", "kind=flags",
                 "--cap-add", "NET_RAW", "--cap-drop", "CHOWN", "--use-aliases", "--publish", "127.0.0.1::81", "--pull", "missing", "--quiet-pull",
                 "--quiet-build", "--remove-orphans", "job", "echo $A $B $C $(id -u) $(pwd) $(grep -c ' /here ' /proc/mounts) $(cat /etc/text.conf); exit 3");
         assertThat(run.out()).isEqualTo("more given more 1000 /tmp 1 from a config\n");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(STACK.container("db").isRunning()).isTrue();
+        assertThat(stack.container("db").isRunning()).isTrue();
         assertThat(oneOffs("kind", "flags")).isEmpty();
     }
 
     @Test
     void runWhenDetachedPrintsTheIdentifierAndLeavesItRunning() {
-        var name = STACK.project() + "-mine";
-        var run = STACK.run("run", "--quiet", "--detach", "--no-deps", "--name", name, "--label", "kind=detached", "--service-ports", "job", "sleep", "1000");
+        var name = stack.project() + "-mine";
+        var run = stack.run("run", "--quiet", "--detach", "--no-deps", "--name", name, "--label", "kind=detached", "--service-ports", "job", "sleep", "1000");
         var container = oneOffs("kind", "detached").getFirst();
         assertThat(run.out()).isEqualTo(container.id() + "\n");
         assertThat(run.err()).isEmpty();
         assertThat(container.name()).isEqualTo(name);
         assertThat(container.ports()).anyMatch(port -> port.target() == 80 && port.published() > 0);
-        assertThat(STACK.run("ps", "--format", "json").out()).doesNotContain(name);
+        assertThat(stack.run("ps", "--format", "json").out()).doesNotContain(name);
     }
 
     @Test
     void runWhenFourMegabytesArePipedPassesThemAndTheirEndOn() throws Exception {
         var command = new ArrayList<String>(List.of(Path.of("jcompose").toAbsolutePath().toString()));
-        command.addAll(STACK.words("run", "--rm", "--quiet", "-T", "--build", "job", "sh", "-c", "cat | wc -c; exit 7"));
-        var builder = new ProcessBuilder(command).directory(STACK.directory().toFile()).redirectErrorStream(true);
+        command.addAll(stack.words("run", "--rm", "--quiet", "-T", "--build", "job", "sh", "-c", "cat | wc -c; exit 7"));
+        var builder = new ProcessBuilder(command).directory(stack.directory().toFile()).redirectErrorStream(true);
         builder.environment().put("JCOMPOSE_NO_BUILD", "1");
         var process = builder.start();
         try (var in = process.getOutputStream()) {
@@ -92,7 +94,7 @@ class RunIT {
 
     @Test
     void runWhenThereIsNoSuchCommandTellsTheEnginesWordsAndLeavesNothing() {
-        var run = STACK.run("run", "-T", "--rm", "--label", "kind=missing", "job", "nosuchcommand");
+        var run = stack.run("run", "-T", "--rm", "--label", "kind=missing", "job", "nosuchcommand");
         assertThat(run.err()).contains("exec: \"nosuchcommand\": executable file not found in $PATH");
         assertThat(run.code()).isEqualTo(1);
         assertThat(oneOffs("kind", "missing")).isEmpty();
@@ -100,7 +102,7 @@ class RunIT {
 
     @Test
     void runWhenInterruptedPassesTheSignalOnAndLeavesNothing() throws Exception {
-        try (var run = new Live(STACK, "run", "-T", "--rm", "--label", "kind=interrupted", "job",
+        try (var run = new Live(stack, "run", "-T", "--rm", "--label", "kind=interrupted", "job",
                 "sh", "-c", "trap 'echo told; exit 4' INT; while true; do echo tick; sleep 0.2; done")) {
             run.until("tick").signal("INT");
             assertThat(run.end()).isEqualTo(4);
@@ -111,7 +113,7 @@ class RunIT {
 
     @Test
     void runWhenTheContainerDoesNotHearEndsWithTheThirdSignalAndLeavesNothing() throws Exception {
-        try (var run = new Live(STACK, "run", "-T", "--rm", "--label", "kind=deaf", "job",
+        try (var run = new Live(stack, "run", "-T", "--rm", "--label", "kind=deaf", "job",
                 "sh", "-c", "trap 'echo no' INT; while true; do echo tick; sleep 0.2; done")) {
             run.until("tick").signal("INT");
             run.until("no").signal("INT");
@@ -123,7 +125,7 @@ class RunIT {
 
     @Test
     void runAtATerminalIsAShellToTypeInto() throws Exception {
-        try (var shell = new AtTerminal(STACK, "stty -g > before; $jcompose run --rm job sh; code=$?; stty -g | cmp - before && echo restored; exit $code")) {
+        try (var shell = new AtTerminal(stack, "stty -g > before; $jcompose run --rm job sh; code=$?; stty -g | cmp - before && echo restored; exit $code")) {
             shell.until("# ").type("until stty size | grep '24 80'; do sleep 0.1; done; tty\r").until("\n24 80").until("/dev/")
                     .until("# ").type("echo going; sleep 1000\r").until("\ngoing").type("\u0003").until("# ").type("exit 5\r");
             assertThat(shell.end()).isEqualTo(5);

@@ -2,6 +2,7 @@ package dev.jcompose.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.engine.ContainerFile;
 import dev.jcompose.engine.VolumeInfo;
 import dev.jcompose.model.Labels;
 import java.io.IOException;
@@ -117,6 +118,24 @@ class SecretsIT {
             assertThat(stack.run("plan").code()).isZero();
             stack.ok("down", "-t", "0");
             assertThat(files(stack)).isEmpty();
+        }
+    }
+
+    /// Docker Compose writes secrets that are text before each start, as an archive for `/`.
+    @Test
+    void containerWhenItsFilesCanBeWrittenToTakesWhatAnotherToolWritesBeforeAStart() throws IOException {
+        try (var stack = stack()) {
+            stack.rewrite(COMPOSE.replace("read_only: true", "read_only: false"));
+            stack.ok("up", "-d", "--wait");
+            stack.ok("stop", "-t", "0");
+            var id = stack.container("web").id();
+            stack.engine().copyInto(id, List.of(new ContainerFile("/run/secrets/plain", "written by others", null, 0444, null, null)));
+            assertThat(stack.file("web", "/run/secrets/key")).endsWith(KEY);
+            stack.ok("start");
+            assertThat(stack.file("web", "/run/secrets/plain")).isEqualTo("0:0 444 written by others");
+            assertThat(stack.file("web", "/run/secrets/token")).isEqualTo("1000:1001 400 " + TOKEN);
+            stack.ok("up", "-d", "--force-recreate", "-t", "0");
+            assertThat(stack.file("web", "/run/secrets/plain")).isEqualTo("0:0 444 " + PLAIN);
         }
     }
 

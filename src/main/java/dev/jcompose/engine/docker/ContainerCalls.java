@@ -114,11 +114,31 @@ final class ContainerCalls {
     }
 
     void stop(String container, @Nullable Duration timeout) {
-        ending("stop container", container, "/stop", timeout);
+        try {
+            ending("stop container", container, "/stop", timeout);
+        } catch (EngineException refused) {
+            if (!hasEndedMeanwhile(refused)) {
+                throw refused;
+            }
+        }
     }
 
     void restart(String container, @Nullable Duration timeout) {
-        ending("restart container", container, "/restart", timeout);
+        try {
+            ending("restart container", container, "/restart", timeout);
+        } catch (EngineException refused) {
+            if (!hasEndedMeanwhile(refused)) {
+                throw refused;
+            }
+            // It is not started by the call that was refused, but by one that finds it ended.
+            ending("restart container", container, "/restart", timeout);
+        }
+    }
+
+    /// Engine 28 answers 500 (`cannot stop container: 5f1c: container 5f1c is not running`) when a container ends by itself between being
+    /// told to and being killed, as one does whose restart fails.
+    private static boolean hasEndedMeanwhile(EngineException refused) {
+        return refused.status() != EngineException.NO_ANSWER && refused.answer().endsWith(" is not running");
     }
 
     private void ending(String call, String container, String action, @Nullable Duration timeout) {

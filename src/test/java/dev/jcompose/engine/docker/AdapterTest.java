@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.model.Value;
 import java.nio.file.Path;
@@ -114,6 +115,32 @@ class AdapterTest {
         }
         assertThat(fake.asked).extracting(FakeEngine.Asked::line)
                 .containsExactly("POST /v1.47/containers/a/stop?t=2 HTTP/1.1", "POST /v1.47/containers/a/stop HTTP/1.1");
+    }
+
+    @Test
+    void stopAndRestartWhenTheContainerEndsMeanwhileAreDone() {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        fake.answering((request, in, out) -> {
+            boolean refuses = request.line().contains("/stop") || request.line().contains("/restart") && asked.getAndIncrement() == 0;
+            FakeEngine.respond(out, refuses ? 500 : 204, refuses ? "{\"message\":\"cannot stop container: a: container a is not running\"}" : "");
+            return true;
+        });
+        try (var engine = fake.client()) {
+            engine.stopContainer("a", null);
+            engine.restartContainer("a", null);
+        }
+        assertThat(fake.asked).extracting(FakeEngine.Asked::line).startsWith("POST /v1.47/containers/a/stop HTTP/1.1",
+                "POST /v1.47/containers/a/restart HTTP/1.1", "POST /v1.47/containers/a/restart HTTP/1.1");
+    }
+
+    @Test
+    void stopWhenRefusedForAnotherReasonIsRefused() {
+        fake.answering(500, "{\"message\":\"cannot stop container: a: permission denied\"}");
+        try (var engine = fake.client()) {
+            assertThatThrownBy(() -> engine.stopContainer("a", null))
+                    .hasMessage("stop container a: Error response from daemon: cannot stop container: a: permission denied");
+            assertThatThrownBy(() -> engine.restartContainer("a", null)).isInstanceOf(EngineException.class);
+        }
     }
 
     @Test
