@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -147,6 +148,16 @@ class ArchitectureTest {
             }
         }
         assertThat(forbidden).isEmpty();
+    }
+
+    /// A class of tests that is run again after a failure gets a new instance, but the static fields of its first run.
+    @Test
+    void stacksWhenTestsShareThemAreNotStatic() {
+        var tests = new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages(ROOT + ".examples");
+        assertThat(tests.contain(ROOT + ".examples.ExecIT")).isTrue();
+        var fields = tests.stream().flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getRawType().getName().equals(ROOT + ".examples.Stack")).toList();
+        assertThat(fields).isNotEmpty().noneMatch(field -> field.getModifiers().contains(JavaModifier.STATIC));
     }
 
     @Test

@@ -2,22 +2,23 @@ package dev.jcompose.watch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /// Keeps two watchers of one project apart, also Docker Compose's: the file is its own, `PROJECT.pid`, and holds the process's number.
 public final class ProjectLock implements Closeable {
 
-    private final FileChannel channel;
+    /// Emptied by what goes on when its thread is interrupted; a channel that is used then closes itself and refuses.
+    private final RandomAccessFile file;
 
-    private ProjectLock(FileChannel channel) {
-        this.channel = channel;
+    private ProjectLock(RandomAccessFile file) {
+        this.file = file;
     }
 
     /// @param environment `XDG_RUNTIME_DIR`, else `HOME`
@@ -33,17 +34,17 @@ public final class ProjectLock implements Closeable {
         var text = "cannot take exclusive lock for project \"" + project + "\": ";
         try {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(folder.resolve(project + ".pid"),
-                    StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+            var file = new RandomAccessFile(folder.resolve(project + ".pid").toFile(), "rw");
+            var channel = file.getChannel();
             var holder = read(channel);
             if (!isFree(channel) || holder > 0 && holder != ProcessHandle.current().pid()
                     && ProcessHandle.of(holder).map(ProcessHandle::isAlive).orElse(false)) {
-                channel.close();
+                file.close();
                 throw new WatchException(text + "process with PID " + holder + " is still running");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
-            return new ProjectLock(channel);
+            return new ProjectLock(file);
         } catch (IOException failed) {
             throw new WatchException(text + failed, failed);
         }
@@ -67,7 +68,8 @@ public final class ProjectLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.truncate(0);
-        channel.close();
+        try (file) {
+            file.setLength(0);
+        }
     }
 }
