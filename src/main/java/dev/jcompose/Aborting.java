@@ -19,9 +19,14 @@ public record Aborting(boolean onExit, boolean onFailure, Set<String> services, 
         services = Set.copyOf(services);
     }
 
-    /// Whether an end is what is waited for. A job that others wait for has done what it was to do when it ended with 0.
+    /// Whether an end is what is waited for. Where one service's code is asked for, a job that others wait for and that ended with 0 is
+    /// not: it has done what it was to do, and that service may have to begin yet.
     boolean isMet(Project project, String service, int code) {
-        return services.contains(service) && (onExit && !(code == 0 && isJob(project, service)) || onFailure && code != 0);
+        return services.contains(service) && (onExit && !(code == 0 && isPreparation(project, service)) || onFailure && code != 0);
+    }
+
+    private boolean isPreparation(Project project, String service) {
+        return codeFrom != null && !codeFrom.equals(service) && isJob(project, service);
     }
 
     private static boolean isJob(Project project, String service) {

@@ -231,7 +231,11 @@ final class AttachedUp implements AttachedRun {
         try {
             events.on(why);
             uninterrupted(settled::await);
-            allStopped = jcompose.stop(project, Set.of(), null, events).succeeded();
+            var ended = why.aborted() ? Set.<String>of() : options.services();
+            if (!ended.isEmpty()) {
+                follower.narrow(ended);
+            }
+            allStopped = jcompose.stop(project, ended, null, events).succeeded();
         } finally {
             stopped.countDown();
         }
@@ -247,6 +251,6 @@ final class AttachedUp implements AttachedRun {
 
     @Override
     public void kill() {
-        jcompose.kill(project, events);
+        jcompose.kill(project, options.services(), events);
     }
 }

@@ -208,8 +208,8 @@ public final class Jcompose implements AutoCloseable {
     }
 
     /// Kills what runs of the project's services, at once and in no order.
-    void kill(Project project, Events events) {
-        intervene(project, new Intervention.Kill(Set.of(), "SIGKILL", false), events);
+    void kill(Project project, Set<String> services, Events events) {
+        intervene(project, new Intervention.Kill(services, "SIGKILL", false), events);
     }
 
     private Result execute(Project project, Plan plan, Events events, ExecutionOptions options) {

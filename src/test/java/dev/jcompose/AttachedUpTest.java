@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -112,13 +113,24 @@ class AttachedUpTest {
     }
 
     @Test
-    void runWhenAJobThatOthersWaitForSucceedsDoesNotAbort() {
-        var stack = Stack.of(TWO.replace("[db]", "{db: {condition: service_completed_successfully}}"));
-        stack.script().behaves("app", Behaviour.exits(4)).behaves("db", Behaviour.exits(0));
-        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"),
-                new Aborting(true, false, Set.of("web", "db"), null), heard);
+    void runWhenAServicesCodeIsAskedForIsNotAbortedByAJobThatOthersWaitFor() {
+        var run = afterAJob("web");
         run.run();
         assertThat(run.exitCode()).hasValue(4);
+    }
+
+    @Test
+    void runWhenAJobThatOthersWaitForSucceedsIsAborted() {
+        var run = afterAJob(null);
+        run.run();
+        assertThat(run.exitCode()).hasValue(0);
+    }
+
+    private AttachedRun afterAJob(@Nullable String codeFrom) {
+        var stack = Stack.of(TWO.replace("[db]", "{db: {condition: service_completed_successfully}}"));
+        stack.script().behaves("app", Behaviour.exits(4)).behaves("db", Behaviour.exits(0));
+        return stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS, Set.of("web", "db"),
+                new Aborting(true, false, Set.of("web", "db"), codeFrom), heard);
     }
 
     @Test
@@ -329,6 +341,19 @@ class AttachedUpTest {
         stop.get();
         assertThat(run.get().failures()).isEmpty();
         assertThat(stack.contents()).contains("container shop-web-1 exited(137)");
+    }
+
+    @Test
+    void stopWhenServicesWereNamedLeavesThoseTheyDependOn() throws Exception {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.RUNS).behaves("db", Behaviour.RUNS);
+        var attached = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS.withServices(Set.of("web")), Set.of("web", "db"),
+                Aborting.NEVER, heard);
+        var run = async(attached::run);
+        heard.await(event -> event instanceof Event.PlanFinished);
+        attached.stop();
+        assertThat(run.get().failures()).isEmpty();
+        assertThat(stack.contents()).contains("container shop-db-1 running", "container shop-web-1 exited(0)");
     }
 
     @Test

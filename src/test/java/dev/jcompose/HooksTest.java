@@ -200,7 +200,7 @@ class HooksTest {
     @Test
     void killWhenSentRunsNoHook() {
         var stack = Stack.of(AROUND).isUp();
-        stack.jcompose.kill(stack.project(), event -> { });
+        stack.jcompose.kill(stack.project(), Set.of(), event -> { });
         assertThat(stack.script().calls().stream().map(Call::verb)).doesNotContain("exec in container").contains("kill container");
         assertThat(List.of(stack.contents())).singleElement().asString().contains("container shop-web-1 exited");
     }

@@ -77,11 +77,13 @@ final class ImagesCommand implements Command {
     }
 
     private static String repository(ContainerImage image) {
-        return image.image().tags().isEmpty() ? "" : ImageReference.parse(image.image().tags().getFirst()).familiarName();
+        return image.container().image().startsWith("sha256:") ? "" : ImageReference.parse(image.container().image()).familiarName();
     }
 
+    /// Of the name that the container was made with, since an image may have several; empty when it has none any more.
     private static String tag(ContainerImage image) {
-        var tag = image.image().tags().isEmpty() ? null : ImageReference.parse(image.image().tags().getFirst()).tag();
+        var reference = image.container().image();
+        var tag = reference.startsWith("sha256:") ? null : ImageReference.parse(reference).tag();
         return tag == null ? "" : tag;
     }
 }

@@ -45,14 +45,14 @@ final class RunCommand implements Command {
             return tried(session, options, project, up, run);
         }
         var quiet = new Quiet(options.is("quiet-pull"), options.is("quiet-build"), options.is("quiet"));
-        try (var console = new RunConsole(session.console(quiet), run.service())) {
+        try (var console = new RunConsole(session.console(quiet, session.status()), run.service())) {
             var oneOff = session.engine().oneOff(project, up, run, console);
             return options.is("detach") ? detached(session, oneOff) : attached(session, run, oneOff);
         }
     }
 
     private static int tried(Session session, Options options, Project project, UpOptions up, RunOptions run) {
-        try (var console = new RunConsole(session.console(Quiet.NOTHING), run.service())) {
+        try (var console = new RunConsole(session.console(Quiet.NOTHING, session.status()), run.service())) {
             var decision = session.engine().planRun(project, up, run);
             decision.warnings().forEach(session.notices()::warn);
             decision.unchanged().forEach(container -> console.on(new Event.Unchanged(container, true)));

@@ -126,12 +126,17 @@ final class Session implements AutoCloseable {
     }
 
     Console console(Quiet quiet) {
+        return console(quiet, environment.out());
+    }
+
+    /// @param builders where the lines of builders go when there is no terminal to draw on
+    Console console(Quiet quiet, Out builders) {
         var err = status();
         if (quiet.everything()) {
             return new QuietConsole(notices);
         }
         return switch (globals.progress()) {
-            case PLAIN -> new PlainConsole(err, notices, globals.dryRun(), quiet);
+            case PLAIN -> new PlainConsole(err, builders, notices, globals.dryRun(), quiet);
             case JSON -> new JsonConsole(err, notices, globals.dryRun());
             case QUIET -> new QuietConsole(notices);
             case TERMINAL -> new TerminalConsole(

@@ -1,22 +1,27 @@
 package dev.jcompose.console;
 
+import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A line for each beginning and each end, as Docker Compose 2.40 prints them where there is no terminal.
+/// A line for each beginning and each end, as Docker Compose 2.40 prints them where there is no terminal. What a builder writes has
+/// a stream of its own, because Docker Compose has it on standard output.
 public final class PlainConsole implements Console {
 
     private final Out err;
+    private final Out builders;
     private final Notices notices;
     private final String prefix;
     private final Quiet quiet;
     private final Map<String, String> shown = new HashMap<>();
 
-    public PlainConsole(Out err, Notices notices, boolean dryRun, Quiet quiet) {
+    /// @param builders where the lines of builders go
+    public PlainConsole(Out err, Out builders, Notices notices, boolean dryRun, Quiet quiet) {
         this.err = err;
+        this.builders = builders;
         this.notices = notices;
         this.prefix = dryRun ? " DRY-RUN MODE - " : "";
         this.quiet = quiet;
@@ -89,7 +94,9 @@ public final class PlainConsole implements Console {
         }
         var id = Wording.of(event.step().operation()).id();
         var layer = event.progress().id().isEmpty() ? "" : Wording.layer(event.step().operation(), event.progress().id());
-        if (layer.isEmpty()) {
+        if (event.progress().kind() == ImageProgress.Kind.OUTPUT) {
+            builders.print(prefix + id + " " + text + "\n");
+        } else if (layer.isEmpty()) {
             err.print(prefix + " " + id + " " + text + "\n");
         } else if (!text.equals(shown.put(id + " " + layer, text))) {
             err.print(prefix + " " + layer + " " + text + " \n");

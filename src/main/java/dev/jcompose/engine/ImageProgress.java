@@ -3,22 +3,34 @@ package dev.jcompose.engine;
 /// A word of the engine while it pulls or builds.
 ///
 /// @param id      the layer; empty when it is about the whole
-/// @param text    `Downloading`, or a line of the builder's output
+/// @param text    `Downloading`, or a line of a builder's output
 /// @param current bytes so far; 0 when unknown
 /// @param total   bytes in all; 0 when unknown
-/// @param warning whether people should hear of it also where progress is not shown
-public record ImageProgress(String id, String text, long current, long total, boolean warning) {
+public record ImageProgress(String id, String text, long current, long total, Kind kind) {
 
-    public ImageProgress(String id, String text, long current, long total) {
-        this(id, text, current, total, false);
+    public enum Kind {
+        /// How far it is.
+        STATUS,
+        /// What a builder writes.
+        OUTPUT,
+        /// What people should hear also where progress is not shown.
+        WARNING
     }
 
-    /// A line of the builder's output.
-    public static ImageProgress line(String text) {
+    public ImageProgress(String id, String text, long current, long total) {
+        this(id, text, current, total, Kind.STATUS);
+    }
+
+    public static ImageProgress status(String text) {
         return new ImageProgress("", text, 0, 0);
     }
 
+    /// A line of a builder's output.
+    public static ImageProgress output(String text) {
+        return new ImageProgress("", text, 0, 0, Kind.OUTPUT);
+    }
+
     public static ImageProgress warning(String text) {
-        return new ImageProgress("", text, 0, 0, true);
+        return new ImageProgress("", text, 0, 0, Kind.WARNING);
     }
 }

@@ -107,7 +107,7 @@ final class Operations {
     }
 
     private void progress(Step step, String text) {
-        events.on(new Event.StepProgressed(step, new ImageProgress("", text, 0, 0)));
+        events.on(new Event.StepProgressed(step, ImageProgress.status(text)));
     }
 
     private static Outcome done(Runnable call) {
@@ -181,7 +181,7 @@ final class Operations {
     }
 
     private void progressed(Step step, ImageProgress progress) {
-        events.on(progress.warning() ? new Event.Warning(step.operation().subject() + ": " + progress.text())
+        events.on(progress.kind() == ImageProgress.Kind.WARNING ? new Event.Warning(step.operation().subject() + ": " + progress.text())
                 : new Event.StepProgressed(step, progress));
     }
 

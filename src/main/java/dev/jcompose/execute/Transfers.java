@@ -37,7 +37,7 @@ final class Transfers {
                 if (tries == TRIES || !isPassing(refused)) {
                     throw refused;
                 }
-                progress.accept(ImageProgress.line("Retrying in " + time.toSeconds() + (time.toSeconds() == 1 ? " second: " : " seconds: ")
+                progress.accept(ImageProgress.status("Retrying in " + time.toSeconds() + (time.toSeconds() == 1 ? " second: " : " seconds: ")
                         + refused.answer()));
             }
             pause.pause(time);

@@ -46,8 +46,8 @@ public final class Follower implements AutoCloseable {
     private final Map<String, Followed> live = new ConcurrentHashMap<>();
     /// By container ID: when its last run ended, by the engine's clock.
     private final Map<String, Instant> died = new HashMap<>();
-    /// IDs of containers that have ended and that the engine is about to start again.
-    private final Set<String> restarting = ConcurrentHashMap.newKeySet();
+    /// By the ID of a container that has ended and that the engine is about to start again: its service.
+    private final Map<String, String> restarting = new ConcurrentHashMap<>();
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>();
     private Predicate<String> services = service -> false;
     /// The replica that is wanted; 0 for all.
@@ -71,7 +71,7 @@ public final class Follower implements AutoCloseable {
         void exited(String service, int code);
     }
 
-    private record Followed(String name, LineSink sink, EngineStream stream) {}
+    private record Followed(String service, String name, LineSink sink, EngineStream stream) {}
 
     public Follower(Engine engine, Project project, Events events, Clock clock) {
         this.engine = engine;
@@ -92,11 +92,12 @@ public final class Follower implements AutoCloseable {
     public void watch(Set<String> services, List<ContainerInfo> containers) {
         listen(Set.copyOf(services)::contains);
         for (var container : containers) {
-            if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING) {
-                attach(container.id(), container.name());
-            } else if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RESTARTING) {
+            var service = container.label(Labels.SERVICE);
+            if (isFollowed(service) && container.state() == ContainerState.RUNNING) {
+                attach(container.id(), service, container.name());
+            } else if (isFollowed(service) && container.state() == ContainerState.RESTARTING) {
                 // The engine lets nobody attach to one that is between two runs.
-                restarting.add(container.id());
+                restarting.put(container.id(), service);
             }
         }
         begin();
@@ -155,8 +156,22 @@ public final class Follower implements AutoCloseable {
     /// Is told of a container that is about to be started.
     public void starting(String service, String name, String id) {
         if (isFollowed(service) && !live.containsKey(id)) {
-            attach(id, name);
+            attach(id, service, name);
         }
+    }
+
+    /// Lets go of all but these services, whose ends alone are waited for from now on.
+    public void narrow(Set<String> to) {
+        var kept = Set.copyOf(to);
+        happenings.add(() -> {
+            services = services.and(kept::contains);
+            restarting.values().retainAll(kept);
+            live.forEach((id, followed) -> {
+                if (!kept.contains(followed.service)) {
+                    forget(id);
+                }
+            });
+        });
     }
 
     /// Is told that it could not be started.
@@ -168,10 +183,10 @@ public final class Follower implements AutoCloseable {
         wake();
     }
 
-    private void attach(String id, String name) {
+    private void attach(String id, String service, String name) {
         var display = displayName(project.name(), name);
         var sink = new LineSink(display, events, clock);
-        live.put(id, new Followed(display, sink, engine.attach(id, sink)));
+        live.put(id, new Followed(service, display, sink, engine.attach(id, sink)));
     }
 
     /// Names who is told of ends; before [#watch].
@@ -225,7 +240,7 @@ public final class Follower implements AutoCloseable {
                 .map(container -> container.state() == ContainerState.RESTARTING || container.running()).orElse(false);
         events.on(new Event.ContainerExited(followed.name, exitCode(event), again));
         if (again) {
-            restarting.add(event.id());
+            restarting.put(event.id(), followed.service);
         }
     }
 
@@ -237,15 +252,15 @@ public final class Follower implements AutoCloseable {
             return;
         }
         var end = died.get(event.id());
-        follow(event.id(), container.get().name(), end == null ? event.time().minus(UNHEARD) : end.plusNanos(1));
+        follow(event.id(), event.attribute(Labels.SERVICE), container.get().name(), end == null ? event.time().minus(UNHEARD) : end.plusNanos(1));
     }
 
     /// @param since from when on; null for everything that it has written
-    private void follow(String id, String name, @Nullable Instant since) {
+    private void follow(String id, String service, String name, @Nullable Instant since) {
         var display = displayName(project.name(), name);
         var sink = new LineSink(display, events, clock);
         try {
-            live.put(id, new Followed(display, sink, LateLog.open(engine, id,
+            live.put(id, new Followed(service, display, sink, LateLog.open(engine, id,
                     new LogOptions(true, "all", since == null ? null : since.toString(), until, timestamps), sink)));
         } catch (EngineException gone) {
             // It was removed in the meantime.
@@ -294,7 +309,7 @@ public final class Follower implements AutoCloseable {
                 if (isFollowed(container.label(Labels.SERVICE)) && container.state() == ContainerState.RUNNING
                         && !live.containsKey(container.id())) {
                     var end = died.get(container.id());
-                    follow(container.id(), container.name(), end == null ? null : end.plusNanos(1));
+                    follow(container.id(), container.label(Labels.SERVICE), container.name(), end == null ? null : end.plusNanos(1));
                 }
             }
         } catch (EngineException unreachable) {
@@ -340,7 +355,7 @@ public final class Follower implements AutoCloseable {
                     var followed = logged(container, options);
                     all.add(followed);
                     if (options.follow() && container.state() == ContainerState.RESTARTING) {
-                        restarting.add(container.id());
+                        restarting.put(container.id(), followed.service);
                     } else if (options.follow() && (container.isRunning() || container.state() == ContainerState.PAUSED)) {
                         live.put(container.id(), followed);
                     }
@@ -364,7 +379,7 @@ public final class Follower implements AutoCloseable {
     private Followed logged(ContainerInfo container, LogOptions options) {
         var display = displayName(project.name(), container.name());
         var sink = new LineSink(display, events, clock);
-        return new Followed(display, sink, engine.logs(container.id(), options, sink));
+        return new Followed(container.label(Labels.SERVICE), display, sink, engine.logs(container.id(), options, sink));
     }
 
     /// A project that is known by its containers alone may get further services.

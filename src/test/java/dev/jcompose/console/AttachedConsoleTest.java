@@ -40,7 +40,7 @@ class AttachedConsoleTest {
 
     @Test
     void consoleWhenPlainSaysNothingOfStartsOnceOutputIsFollowed() {
-        try (var console = new AttachedConsole(new PlainConsole(screen.out, screen.notices(), false, Quiet.NOTHING), logs())) {
+        try (var console = new AttachedConsole(new PlainConsole(screen.out, screen.out, screen.notices(), false, Quiet.NOTHING), logs())) {
             session().forEach(console::on);
         }
         Golden.assertMatches("attached-plain.txt", screen.toString());

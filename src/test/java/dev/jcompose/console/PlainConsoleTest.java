@@ -7,24 +7,26 @@ import org.junit.jupiter.api.Test;
 class PlainConsoleTest {
 
     private final Captured err = new Captured();
+    private final Captured out = new Captured();
 
     @Test
     void consoleWhenEverythingGoesWellPrintsALineForEachBeginningAndEnd() {
-        var console = new PlainConsole(err.out, err.notices(), false, Quiet.NOTHING);
+        var console = new PlainConsole(err.out, out.out, err.notices(), false, Quiet.NOTHING);
         Story.allOfUp().forEach(console::on);
         Golden.assertMatches("plain-up.txt", err.toString());
+        assertThat(out).hasToString("web Step 1/2 : FROM busybox\n");
     }
 
     @Test
     void consoleWhenThingsFailSaysWhich() {
-        var console = new PlainConsole(err.out, err.notices(), false, Quiet.NOTHING);
+        var console = new PlainConsole(err.out, out.out, err.notices(), false, Quiet.NOTHING);
         Story.troubles().forEach(console::on);
         Golden.assertMatches("plain-troubles.txt", err.toString());
     }
 
     @Test
     void consoleWhenDryRunMarksEachLine() {
-        var console = new PlainConsole(err.out, err.notices(), true, Quiet.NOTHING);
+        var console = new PlainConsole(err.out, out.out, err.notices(), true, Quiet.NOTHING);
         var step = Story.plan(Story.NETWORK).steps().getFirst();
         console.on(Story.started(step));
         console.on(Story.done(step));
@@ -36,8 +38,9 @@ class PlainConsoleTest {
 
     @Test
     void consoleWhenQuietHidesDetailsOfPullsAndBuilds() {
-        var console = new PlainConsole(err.out, err.notices(), false, new Quiet(true, true));
+        var console = new PlainConsole(err.out, out.out, err.notices(), false, new Quiet(true, true));
         Story.allOfUp().forEach(console::on);
-        assertThat(err.toString()).contains(" db Pulled ").doesNotContain("a1b2", "Step 1/2");
+        assertThat(err.toString()).contains(" db Pulled ").doesNotContain("a1b2");
+        assertThat(out).hasToString("");
     }
 }

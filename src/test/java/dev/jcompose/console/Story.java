@@ -88,7 +88,7 @@ final class Story {
                 events.add(progress(step, "a1b2", "Pull complete", 0, 0));
             }
             if (step.operation() == BUILD) {
-                events.add(progress(step, "", "Step 1/2 : FROM busybox\n", 0, 0));
+                events.add(new Event.StepProgressed(step, ImageProgress.output("Step 1/2 : FROM busybox\n")));
             }
             events.add(done(step));
         }

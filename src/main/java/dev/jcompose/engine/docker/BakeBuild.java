@@ -91,7 +91,7 @@ final class BakeBuild {
             throw failure(spec, errors.isEmpty() ? plugin.file() + " ended with exit code " + exit : String.join("\n", errors), null);
         }
         if (check) {
-            findings.forEach(finding -> progress.accept(ImageProgress.line(finding)));
+            findings.forEach(finding -> progress.accept(ImageProgress.output(finding)));
             return "";
         }
         var digest = Tree.read(Files.readAllBytes(metadata)).at(file.target()).text("containerimage.digest");
@@ -150,7 +150,7 @@ final class BakeBuild {
                 if (!errors.isEmpty() || line.startsWith("ERROR: ")) {
                     errors.add(line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line);
                 } else if (!line.isBlank()) {
-                    progress.accept(ImageProgress.line(line));
+                    progress.accept(ImageProgress.output(line));
                 }
             }
         } catch (IOException closed) {

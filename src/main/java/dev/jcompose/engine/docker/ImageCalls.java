@@ -102,7 +102,8 @@ final class ImageCalls {
                 var text = line.text("stream").isEmpty() ? line.text("status") : line.text("stream").stripTrailing();
                 var detail = line.at("progressDetail");
                 if (!text.isEmpty() && !(layers && (line.text("id").isEmpty() || detail.isAbsent()))) {
-                    progress.accept(new ImageProgress(line.text("id"), text, detail.number("current"), detail.number("total")));
+                    progress.accept(new ImageProgress(line.text("id"), text, detail.number("current"), detail.number("total"),
+                            line.text("stream").isEmpty() ? ImageProgress.Kind.STATUS : ImageProgress.Kind.OUTPUT));
                 }
             }
         } catch (IOException broken) {

@@ -259,7 +259,7 @@ public final class InMemoryEngine implements Engine {
     public void pullImage(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
         perform("pull image", reference, true, () -> {
             world.images.pull(reference);
-            progress.accept(new ImageProgress("", "Status: Downloaded newer image for " + reference, 0, 0));
+            progress.accept(ImageProgress.status("Status: Downloaded newer image for " + reference));
             return reference;
         });
     }
@@ -282,7 +282,7 @@ public final class InMemoryEngine implements Engine {
     public String buildImage(BuildSpec spec, Consumer<ImageProgress> progress) {
         return perform("build image", spec.image(), true, () -> {
             var id = world.images.build(spec);
-            progress.accept(new ImageProgress("", "Successfully built " + id.substring(7, 19), 0, 0));
+            progress.accept(ImageProgress.output("Successfully built " + id.substring(7, 19)));
             return spec.manner().check() ? "" : id;
         });
     }
