@@ -16,6 +16,13 @@ public final class Watching implements AutoCloseable {
         this.log = log;
     }
 
+    /// Notes what changes from now on, until watching begins.
+    ///
+    /// @throws WatchException when files cannot be watched
+    public void prepare() {
+        watcher.begin();
+    }
+
     /// On this thread, until it is interrupted.
     ///
     /// @throws WatchException when files cannot be watched
@@ -55,5 +62,6 @@ public final class Watching implements AutoCloseable {
             running.interrupt();
             thread = null;
         }
+        watcher.close();
     }
 }

@@ -92,7 +92,7 @@ class UpTest {
     @Test
     void upWhenJobFailsSaysItsCode() {
         assertThat(with(JOB, "job", Behaviour.exits(4)).up().failures()).containsExactly(
-                "dependency failed to start: container shop-migrate-1 didn't complete successfully: exit 4");
+                "service \"migrate\" didn't complete successfully: exit 4");
     }
 
     @Test
@@ -102,7 +102,7 @@ class UpTest {
         assertThat(stack.up().failures()).isEmpty();
         assertThat(stack.contents()).contains("container shop-migrate-1 exited(0)", "container shop-web-1 running");
         assertThat(with(file, "job", Behaviour.exits(1, 1, 1, 7)).up().failures()).containsExactly(
-                "dependency failed to start: container shop-migrate-1 didn't complete successfully: exit 7 after 3 restarts");
+                "service \"migrate\" didn't complete successfully: exit 7 after 3 restarts");
     }
 
     @Test
@@ -144,7 +144,7 @@ class UpTest {
         var result = stack.up();
         assertThat(result.failures()).isEmpty();
         assertThat(result.outcomes().values()).contains(new Outcome.Tolerated(
-                "optional dependency \"db\": container shop-db-1 is unhealthy; its last probe ended with 1: no"));
+                "optional dependency \"db\" failed to start: container shop-db-1 is unhealthy; its last probe ended with 1: no"));
         assertThat(stack.contents()).contains("container shop-web-1 running");
     }
 

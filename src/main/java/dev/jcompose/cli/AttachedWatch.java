@@ -32,6 +32,10 @@ final class AttachedWatch implements Watcher.Log, OutputSink, AutoCloseable {
         }, this);
     }
 
+    void prepare() {
+        watching.prepare();
+    }
+
     void start() {
         watching.start();
     }
@@ -64,6 +68,11 @@ final class AttachedWatch implements Watcher.Log, OutputSink, AutoCloseable {
     @Override
     public void warn(String text) {
         events.on(new Event.Warning(text));
+    }
+
+    @Override
+    public void detail(String text) {
+        session.notices().detail(text);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class BuildCommand implements Command {
     public int run(Session session, Options options) {
         var ssh = ssh(options);
         var manner = manner(options);
-        var project = ServiceArguments.load(session, options.arguments(), true);
+        var project = ServiceArguments.withoutEnvironment(session, options.arguments(), true);
         var build = new BuildOptions(UpFlags.named(options, project), options.is("with-dependencies"), args(options.list("build-arg")),
                 ssh, options.is("pull"), options.is("no-cache"), manner);
         return options.is("print") ? print(session, project, build)

@@ -173,6 +173,9 @@ public final class Main {
         boolean json = read != null && read.progress() == Globals.Progress.JSON;
         boolean terminal = read != null && environment.terminals().err() && read.colourErr();
         var notices = new Notices(environment.err(), json, terminal, environment.clock(), environment.zone());
+        if (read != null && read.debug()) {
+            notices.withDetails();
+        }
         return read == null || read.warnings() ? notices : notices.withoutWarnings();
     }
 

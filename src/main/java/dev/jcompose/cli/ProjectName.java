@@ -12,6 +12,6 @@ final class ProjectName {
             return given;
         }
         var variable = session.environment().variable("COMPOSE_PROJECT_NAME");
-        return variable.isEmpty() ? session.load(session.loadOptions()).name() : variable;
+        return variable.isEmpty() ? session.load(session.loadOptionsWithoutEnvironment()).name() : variable;
     }
 }

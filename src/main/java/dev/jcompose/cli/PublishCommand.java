@@ -18,9 +18,6 @@ import java.util.List;
 /// `publish`, and under its former name `alpha publish`
 final class PublishCommand implements Command {
 
-    /// As if somebody had pressed Ctrl-C.
-    private static final int CANCELLED = 130;
-
     @Override
     public String usage() {
         return "[OPTIONS] REPOSITORY[:TAG]";
@@ -53,7 +50,9 @@ final class PublishCommand implements Command {
             var publication = ComposeFiles.publication(project, read(options), loading);
             var prompt = new Prompt(session.environment());
             if (!publication.questions().stream().allMatch(prompt::ask)) {
-                throw new Failure(CANCELLED, "not agreed to, so nothing is published; agree to everything with --yes");
+                // No failure, as in Docker Compose: it is what was wanted.
+                session.tail("not agreed to, so nothing is published; agree to everything with --yes");
+                return 0;
             }
             return Interruptible.run(() -> publish(session, project, publication));
         } catch (UnpublishableException | RegistryException refused) {

@@ -35,7 +35,7 @@ final class PullCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         List.of("no-parallel", "parallel").stream().filter(options::isSet).forEach(session.notices()::deprecated);
-        var project = ServiceArguments.load(session, options.arguments(), options.is("include-deps"));
+        var project = ServiceArguments.withoutEnvironment(session, options.arguments(), options.is("include-deps"));
         var policy = options.text("policy", "");
         var pull = new PullOptions(policy.isEmpty() ? null : policy, options.is("ignore-buildable"));
         var result = session.attempt(new Quiet(options.is("quiet"), false),

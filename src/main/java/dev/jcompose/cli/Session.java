@@ -63,6 +63,11 @@ final class Session implements AutoCloseable {
                 environment::in, remoteResources(), globals.compatibility());
     }
 
+    /// For commands that make no containers: env files are not read, as in Docker Compose.
+    LoadOptions loadOptionsWithoutEnvironment() {
+        return loadOptions().withPhases(Phases.ALL.withEnvironment(false));
+    }
+
     /// Compose files that lie elsewhere, fetched once somebody agreed. What an address means does not change during a run.
     private RemoteResources remoteResources() {
         if (remote == null) {

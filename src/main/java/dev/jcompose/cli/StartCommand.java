@@ -27,7 +27,7 @@ final class StartCommand implements Command {
     @Override
     public int run(Session session, Options options) {
         var timeout = UpFlags.waitTimeout(options);
-        var target = Target.of(session, options.arguments());
+        var target = Target.withEnvironment(session, options.arguments());
         var project = target.found();
         if (!target.unknown().isEmpty()) {
             throw Failure.noSuchService(target.unknown().getFirst(), "\"%s\": not found", project.services().keySet());

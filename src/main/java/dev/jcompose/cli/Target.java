@@ -14,21 +14,34 @@ import org.jspecify.annotations.Nullable;
 /// @param project  null when the engine knows nothing of that name
 /// @param services those that were named; empty for all
 /// @param loaded   whether the project comes from files
-/// @param unknown  services that were named and of which the engine knows nothing
+/// @param unknown  services that were named and of which nothing is known
 record Target(String name, @Nullable Project project, Set<String> services, boolean loaded, List<String> unknown) {
 
+    /// Env files are not read: who takes a stack down need not have what its containers were made from.
+    ///
     /// @param named services that were named
-    /// @throws Failure for a service that the files do not hold
+    /// @throws Failure for a service that the files do not hold; where `COMPOSE_PROJECT_NAME` is set, only what the engine knows of
+    ///         that project counts then (as in Docker Compose)
     static Target of(Session session, List<String> named) {
+        return of(session, session.loadOptionsWithoutEnvironment(), named);
+    }
+
+    /// Likewise, for a command that may make containers.
+    static Target withEnvironment(Session session, List<String> named) {
+        return of(session, session.loadOptions(), named);
+    }
+
+    private static Target of(Session session, LoadOptions options, List<String> named) {
         var globals = session.globals();
         if (globals.projectName() != null && globals.files().isEmpty()) {
             return discovered(session, globals.projectName(), named);
         }
+        var name = session.environment().variable("COMPOSE_PROJECT_NAME");
         Project project;
         try {
-            project = session.load(options(session, named));
+            // A service that is named counts whatever its profile.
+            project = session.load(named.isEmpty() ? options : options.withProfiles(List.of("*")));
         } catch (ComposeFileException e) {
-            var name = session.environment().variable("COMPOSE_PROJECT_NAME");
             if (name.isEmpty()) {
                 throw e;
             }
@@ -36,16 +49,15 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
         }
         for (var service : named) {
             if (!project.services().containsKey(service)) {
-                throw Failure.noSuchService(service, project.services().keySet());
+                var refusal = Failure.noSuchService(service, project.services().keySet());
+                if (name.isEmpty()) {
+                    throw refusal;
+                }
+                session.notices().warn(String.valueOf(refusal.getMessage()));
+                return discovered(session, name, named);
             }
         }
         return new Target(project.name(), project, new LinkedHashSet<>(named), true, List.of());
-    }
-
-    /// A service that is named counts whatever its profile.
-    private static LoadOptions options(Session session, List<String> named) {
-        var options = session.loadOptions();
-        return named.isEmpty() ? options : options.withProfiles(List.of("*"));
     }
 
     private static Target discovered(Session session, String name, List<String> named) {

@@ -39,6 +39,9 @@ final class WatchCommand implements Command {
         try (var console = session.console(quiet);
                 var watching = session.engine().watching(project, prune, console, new WatchOutput(session.out(), session.notices()))) {
             try (var _ = ProjectLock.take(project.name(), session.environment().variables())) {
+                if (!session.globals().dryRun()) {
+                    watching.prepare();
+                }
                 if (!options.is("no-up")) {
                     var built = alwaysBuilt(project);
                     var up = new UpOptions(UpFlags.named(options, project), UpOptions.Recreate.DIVERGED, UpOptions.Recreate.NEVER,

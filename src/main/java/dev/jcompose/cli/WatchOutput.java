@@ -20,6 +20,11 @@ record WatchOutput(Out out, Notices notices) implements Watcher.Log, OutputSink 
     }
 
     @Override
+    public void detail(String text) {
+        notices.detail(text);
+    }
+
+    @Override
     public void stdout(byte[] buffer, int offset, int length) {
         write(buffer, offset, length);
     }

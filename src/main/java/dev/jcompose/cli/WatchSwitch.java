@@ -66,6 +66,8 @@ final class WatchSwitch implements AutoCloseable {
         var wanted = new AttachedWatch(session, project, events, this::run);
         lock = ProjectLock.take(project.name(), session.environment().variables());
         watch = wanted;
+        // What changes while the containers are brought up is dealt with once they run.
+        wanted.prepare();
         begun = false;
         start();
     }

@@ -20,6 +20,7 @@ public final class Notices {
     private final Supplier<ZoneId> zone;
     private final Instant begin;
     private boolean warns = true;
+    private boolean details;
 
     /// @param json     an object a line
     /// @param terminal whether somebody reads along: then in colour
@@ -36,6 +37,19 @@ public final class Notices {
     public Notices withoutWarnings() {
         warns = false;
         return this;
+    }
+
+    /// Tells details from now on.
+    public Notices withDetails() {
+        details = true;
+        return this;
+    }
+
+    /// Something that only those want to know who look for a cause.
+    public void detail(String text) {
+        if (details) {
+            say("debug", "DEBU", Ansi.BLUE, text);
+        }
     }
 
     public void warn(String text) {

@@ -121,6 +121,7 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.RemoveNetwork it -> "Resource is still in use";
             case Operation.RemoveVolume it -> "Resource is still in use";
             case Operation.RemoveImage it -> "Resource is still in use";
+            case Operation.Await it -> message.isEmpty() ? "Skipped" : "Skipped: " + Ansi.plain(message);
             default -> "Warning " + Ansi.plain(message);
         };
     }

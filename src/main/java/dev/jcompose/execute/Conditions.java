@@ -8,6 +8,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineStream;
 import dev.jcompose.engine.Health;
 import dev.jcompose.model.Labels;
+import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation.Await.Until;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +70,13 @@ final class Conditions implements AutoCloseable {
     /// Returns when the container is as wanted.
     ///
     /// @throws StepFailure when it cannot become so any more, saying why in Docker Compose's words and with the last probe's output
-    void await(String id, String name, Until until) throws InterruptedException {
+    void await(String id, ContainerRef container, Until until) throws InterruptedException {
+        var name = container.name();
         var queue = new LinkedBlockingQueue<EngineEvent>();
         waiting.computeIfAbsent(id, key -> new CopyOnWriteArraySet<>()).add(queue);
         while (true) {
             var details = engine.container(id).orElseThrow(() -> new StepFailure("container " + name + " was removed while it was waited for"));
-            if (holds(details, name, until) && (until != Until.READY || hasSettled(details, queue))) {
+            if (holds(details, container, until) && (until != Until.READY || hasSettled(details, queue))) {
                 return;
             }
             if (lost) {
@@ -156,11 +158,11 @@ final class Conditions implements AutoCloseable {
         return deadline - now;
     }
 
-    private static boolean holds(ContainerDetails container, String name, Until until) {
+    private static boolean holds(ContainerDetails container, ContainerRef awaited, Until until) {
         return switch (until) {
-            case HEALTHY -> isHealthy(container, name, false);
-            case COMPLETED -> hasCompleted(container, name);
-            case READY -> isHealthy(container, name, true);
+            case HEALTHY -> isHealthy(container, awaited.name(), false);
+            case COMPLETED -> hasCompleted(container, awaited.service());
+            case READY -> isHealthy(container, awaited.name(), true);
         };
     }
 
@@ -188,13 +190,13 @@ final class Conditions implements AutoCloseable {
         };
     }
 
-    private static boolean hasCompleted(ContainerDetails container, String name) {
+    private static boolean hasCompleted(ContainerDetails container, String service) {
         if (container.running() || container.state() == ContainerState.CREATED) {
             return false;
         }
         if (container.exitCode() != 0) {
             var tries = container.restartCount() > 0 ? " after " + container.restartCount() + " restarts" : "";
-            throw new StepFailure("container " + name + " didn't complete successfully: exit " + container.exitCode() + tries + why(container));
+            throw new StepFailure("\"" + service + "\" didn't complete successfully: exit " + container.exitCode() + tries + why(container));
         }
         return true;
     }

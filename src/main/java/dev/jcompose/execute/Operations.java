@@ -141,14 +141,21 @@ final class Operations {
 
     private Outcome await(Operation.Await await) throws InterruptedException {
         try {
-            conditions.await(id(await.container()), await.container().name(), await.until());
+            conditions.await(id(await.container()), await.container(), await.until());
             return Outcome.DONE;
         } catch (StepFailure failure) {
+            var what = failure.getMessage();
             if (!await.required()) {
-                return new Outcome.Tolerated("optional dependency \"" + await.container().service() + "\": " + failure.getMessage());
+                boolean job = await.until() == Operation.Await.Until.COMPLETED;
+                var skipped = "optional dependency " + (job ? what : "\"" + await.container().service() + "\" failed to start");
+                events.on(new Event.Warning(job ? skipped : skipped + ": " + what));
+                return new Outcome.Tolerated(skipped);
             }
-            throw await.until() == Operation.Await.Until.READY ? failure
-                    : new StepFailure("dependency failed to start: " + failure.getMessage());
+            throw switch (await.until()) {
+                case READY -> failure;
+                case HEALTHY -> new StepFailure("dependency failed to start: " + what);
+                case COMPLETED -> new StepFailure("service " + what);
+            };
         }
     }
 

@@ -31,7 +31,7 @@ public final class BuildPlanner {
     private BuildPlanner(Project project, BuildOptions options) {
         this.project = changed(project, options);
         this.options = options;
-        this.specs = new BuildSpecs(this.project);
+        this.specs = new BuildSpecs(this.project, false);
         this.order = new BuildOrder(specs);
         boolean all = options.services().isEmpty() || options.withDependencies();
         new TreeMap<>(this.project.services()).values().stream()

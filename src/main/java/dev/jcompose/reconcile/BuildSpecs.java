@@ -20,7 +20,11 @@ final class BuildSpecs {
 
     private final Project project;
 
-    BuildSpecs(Project project) {
+    private final boolean toRun;
+
+    /// @param toRun whether the images are built in order to run
+    BuildSpecs(Project project, boolean toRun) {
+        this.toRun = toRun;
         this.project = project;
     }
 
@@ -56,7 +60,7 @@ final class BuildSpecs {
         contexts(service).forEach(other -> services.put(other.name(), of(other, path)));
         path.remove(service.name());
         return new BuildSpec(service.name(), project.imageName(service), build, labels(service, build),
-                Platforms.ofBuild(project, service, build), build.secrets().stream().map(grant -> secret(service, grant)).toList(), services);
+                Platforms.ofBuild(project, service, build, toRun), build.secrets().stream().map(grant -> secret(service, grant)).toList(), services);
     }
 
     private SequencedMap<String, String> labels(Service service, Build build) {

@@ -39,7 +39,7 @@ final class Images {
         this.snapshot = snapshot;
         this.options = options;
         this.fresh = fresh;
-        this.specs = new BuildSpecs(project);
+        this.specs = new BuildSpecs(project, true);
         this.order = new BuildOrder(specs);
     }
 

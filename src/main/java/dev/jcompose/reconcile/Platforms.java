@@ -24,14 +24,15 @@ final class Platforms {
         return own != null && !own.isEmpty() ? own : fallback == null || fallback.isEmpty() ? null : fallback;
     }
 
-    /// The one that the service is to run on. Where nothing names one, several that the build names leave the choice to the builder,
-    /// because only one can run.
+    /// What an image is built for. One that is to run here is built for one platform, the service's; where nothing names that, several
+    /// that the build names leave the choice to the builder. Else it is built for all that the build names.
     ///
+    /// @param toRun whether it is built in order to run
     /// @throws UnplannableException when the build does not name the one that is wanted
-    static List<String> ofBuild(Project project, Service service, Build build) {
+    static List<String> ofBuild(Project project, Service service, Build build, boolean toRun) {
         var wanted = of(project, service);
         if (wanted == null) {
-            return build.platforms().size() > 1 ? List.of() : build.platforms();
+            return toRun && build.platforms().size() > 1 ? List.of() : build.platforms();
         }
         if (!build.platforms().isEmpty() && !build.platforms().contains(wanted)) {
             var text = service.process().platform() == null
@@ -40,7 +41,7 @@ final class Platforms {
             throw new UnplannableException(project.origin("services." + service.name() + ".build.platforms"),
                     text.formatted(service.name(), wanted) + "; add it to the platforms");
         }
-        return List.of(wanted);
+        return toRun || build.platforms().isEmpty() ? List.of(wanted) : build.platforms();
     }
 
     /// Whether an image for one platform is one for the other: `linux/aarch64` is `linux/arm64/v8`.

@@ -77,7 +77,15 @@ public final class WatchRules {
         }
         var include = written.include().isEmpty() ? null : IgnoreRules.parse(String.join("\n", written.include()));
         rules.add(new WatchRule(service.name(), path, action, action.syncs() ? written.target() : null, written.exec(), include,
-                List.copyOf(ignored), action.syncs() && (written.initialSync() || isOn(written.extensions().get("x-initialSync")))));
+                List.copyOf(ignored), isInitial(written, warnings) && action.syncs()));
+    }
+
+    private static boolean isInitial(Develop.Watch written, Consumer<String> warnings) {
+        if (!written.initialSync() && isOn(written.extensions().get("x-initialSync"))) {
+            warnings.accept("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute\n");
+            return true;
+        }
+        return written.initialSync();
     }
 
     private static boolean isOn(@Nullable Value value) {

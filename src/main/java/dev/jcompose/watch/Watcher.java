@@ -3,13 +3,16 @@ package dev.jcompose.watch;
 import dev.jcompose.model.Hook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Does what a project's rules say whenever files change, until its thread is interrupted.
-public final class Watcher {
+public final class Watcher implements AutoCloseable {
 
     /// What is done to services.
     public interface Hand {
@@ -37,6 +40,9 @@ public final class Watcher {
 
         void warn(String text);
 
+        /// What only those want to know who look for a cause.
+        void detail(String text);
+
         /// Something is about to be done to services.
         default void begin() {}
 
@@ -47,6 +53,7 @@ public final class Watcher {
     private final List<WatchRule> rules;
     private final Hand hand;
     private final Log log;
+    private final AtomicReference<@Nullable Changes> begun = new AtomicReference<>();
 
     public Watcher(List<WatchRule> rules, Hand hand, Log log) {
         this.rules = rules;
@@ -54,27 +61,69 @@ public final class Watcher {
         this.log = log;
     }
 
+    /// Begins to note changes, which [#run] deals with later.
+    ///
+    /// @throws WatchException when files cannot be watched
+    public void begin() {
+        close();
+        begun.set(changes());
+    }
+
+    private Changes changes() {
+        try {
+            return new Changes(rules);
+        } catch (IOException failed) {
+            throw unwatchable(failed);
+        }
+    }
+
+    private static WatchException unwatchable(IOException failed) {
+        return new WatchException("files cannot be watched: " + failed, failed);
+    }
+
     /// Returns when its thread is interrupted, with the flag set. What cannot be done is told, and the watching goes on.
     ///
     /// @throws WatchException when files cannot be watched
     public void run() {
-        try (var changes = new Changes(rules)) {
+        var noted = begun.getAndSet(null);
+        try (var changes = noted == null ? changes() : noted) {
             rules.stream().filter(WatchRule::initial).forEach(hand::begin);
             log.say("Watch enabled");
             while (!Thread.currentThread().isInterrupted()) {
-                react(Reaction.to(changes.next(), rules));
+                react(changes.next());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
-            throw new WatchException("files cannot be watched: " + failed, failed);
+            throw unwatchable(failed);
         }
     }
 
-    void react(Reaction reaction) {
+    /// Forgets changes that nobody dealt with.
+    @Override
+    public void close() {
+        var noted = begun.getAndSet(null);
+        if (noted != null) {
+            try {
+                noted.close();
+            } catch (IOException failed) {
+                throw unwatchable(failed);
+            }
+        }
+    }
+
+    private void react(Collection<Path> batch) {
+        var reaction = Reaction.to(batch, rules);
         if (reaction.isEmpty()) {
             return;
         }
+        long begin = System.nanoTime();
+        log.detail("batch start: count[" + batch.size() + "]");
+        react(reaction);
+        log.detail("batch complete: duration[" + Duration.ofNanos(System.nanoTime() - begin).toMillis() + "ms] count[" + batch.size() + "]");
+    }
+
+    void react(Reaction reaction) {
         log.begin();
         try {
             if (!reaction.rebuild().isEmpty()) {

@@ -78,6 +78,25 @@ class ContainerVerbsTest {
     }
 
     @Test
+    void servicesWhenTheNameIsInTheEnvironmentAreThoseThatHaveContainersToo() {
+        jcompose.variable("COMPOSE_PROJECT_NAME", "shop").run("pause", "wep");
+        assertThat(jcompose.err()).contains("level=warning msg=\"no such service: wep; did you mean");
+        assertThat(jcompose.exitCode).isZero();
+    }
+
+    @Test
+    void commandsWhenAnEnvFileIsMissingNeedIt() throws IOException {
+        jcompose.run("up", "-d", "web");
+        Files.writeString(directory.resolve("compose.yaml"), """
+                name: shop
+                services: {web: {image: "busybox:1.35", env_file: gone.env}, db: {image: "busybox:1.35"}}
+                """);
+        assertThat(jcompose.run("ps", "--services").out()).isEqualTo("db\nweb\n");
+        assertThat(jcompose.run("start").err()).contains("env file", "gone.env not found");
+        assertThat(jcompose.run("down").exitCode).isZero();
+    }
+
+    @Test
     void servicesWhenOnlyANameIsGivenAreThoseThatHaveContainers() {
         jcompose.run("up", "-d", "web");
         assertThat(jcompose.run("-p", "shop", "start", "wep").err())

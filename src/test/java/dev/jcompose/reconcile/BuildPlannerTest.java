@@ -44,6 +44,12 @@ class BuildPlannerTest {
     }
 
     @Test
+    void buildWhenTheFileNamesSeveralPlatformsIsForAllOfThem() {
+        var project = Stack.of("services: {web: {platform: linux/arm64, build: {context: ., platforms: [linux/amd64, linux/arm64]}}}").project();
+        assertThat(BuildPlanner.specs(project, BuildOptions.PLAIN).getFirst().getFirst().platforms()).containsExactly("linux/amd64", "linux/arm64");
+    }
+
+    @Test
     void planWhenOneIsNamedBuildsItAndWhatItTakesFilesFrom() {
         assertThat(plan(options(List.of("web"), false))).isEqualTo("""
                 [1] image shop-base: build, another build takes files from it

@@ -103,7 +103,9 @@ class ReactionTest {
         var rule = rules("- {path: DIR/src, action: sync, target: /app, ignore: ['*.tmp'], initial_sync: true}").getFirst();
         assertThat(rule.initial()).isTrue();
         assertThat(InitialFiles.of(rule)).containsOnlyKeys(folder.resolve("src/d/a")).containsValue("/app/d/a");
+        assertThat(warnings).isEmpty();
         assertThat(rules("- {path: DIR/src, action: sync, target: /app, x-initialSync: true}").getFirst().initial()).isTrue();
+        assertThat(warnings).containsExactly("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute\n");
         assertThat(rules("- {path: DIR/src, action: rebuild, initial_sync: true}").getFirst().initial()).isFalse();
     }
 
