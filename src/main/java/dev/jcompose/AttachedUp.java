@@ -53,6 +53,8 @@ final class AttachedUp implements AttachedRun {
         this.events = events;
         this.follower = new Follower(engine, project, this::followed, clock);
         follower.tell(this::exited);
+        // What the named ones depend on runs on without keeping the run from ending (Docker Compose 2.40).
+        follower.awaits(options.services());
     }
 
     @Override
@@ -232,9 +234,7 @@ final class AttachedUp implements AttachedRun {
             events.on(why);
             uninterrupted(settled::await);
             var ended = why.aborted() ? Set.<String>of() : options.services();
-            if (!ended.isEmpty()) {
-                follower.narrow(ended);
-            }
+            follower.awaits(ended);
             allStopped = jcompose.stop(project, ended, null, events).succeeded();
         } finally {
             stopped.countDown();

@@ -344,6 +344,17 @@ class AttachedUpTest {
     }
 
     @Test
+    void runWhenServicesWereNamedEndsWithThemThoughItFollowsMore() {
+        var stack = Stack.of(TWO);
+        stack.script().behaves("app", Behaviour.exits(0).printing("done")).behaves("db", Behaviour.RUNS.printing("ready"));
+        var run = stack.jcompose.attachedUp(stack.project(), UpOptions.DEFAULTS.withServices(Set.of("web")), Set.of("web", "db"),
+                Aborting.NEVER, heard);
+        assertThat(run.run().failures()).isEmpty();
+        assertThat(heard.lines(false)).contains("db-1| ready", "web-1| done", "web-1 exited (0)");
+        assertThat(stack.contents()).contains("container shop-db-1 running", "container shop-web-1 exited(0)");
+    }
+
+    @Test
     void stopWhenServicesWereNamedLeavesThoseTheyDependOn() throws Exception {
         var stack = Stack.of(TWO);
         stack.script().behaves("app", Behaviour.RUNS).behaves("db", Behaviour.RUNS);
@@ -381,7 +392,7 @@ class AttachedUpTest {
         stack.jcompose.logs(stack.project(), Set.of("web"), 0, LogOptions.ALL, heard);
         assertThat(heard.lines(false)).containsExactlyInAnyOrder("web-1| a", "web-2! b");
         var second = new Heard();
-        stack.jcompose.logs(stack.project(), Set.of(), 2, LogOptions.ALL, second);
+        stack.jcompose.logs(stack.project(), Set.of("web"), 2, LogOptions.ALL, second);
         assertThat(second.lines(false)).containsExactly("web-2! b");
     }
 

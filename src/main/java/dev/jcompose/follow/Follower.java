@@ -59,6 +59,8 @@ public final class Follower implements AutoCloseable {
     /// Why the engine tells nothing any more; null as long as it does, or when it ended that in order.
     private volatile @Nullable EngineException lost;
     private int holds;
+    /// The services whose ends are waited for; empty for all.
+    private Set<String> awaited = Set.of();
 
     /// What follows the project's name where names are parted as of old.
     private static final Pattern OLD_NAME = Pattern.compile("_.+_\\d+");
@@ -160,18 +162,10 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /// Lets go of all but these services, whose ends alone are waited for from now on.
-    public void narrow(Set<String> to) {
-        var kept = Set.copyOf(to);
-        happenings.add(() -> {
-            services = services.and(kept::contains);
-            restarting.values().retainAll(kept);
-            live.forEach((id, followed) -> {
-                if (!kept.contains(followed.service)) {
-                    forget(id);
-                }
-            });
-        });
+    /// Names the services whose ends are waited for; others are followed meanwhile. Empty for all, as it is at first.
+    public synchronized void awaits(Set<String> names) {
+        awaited = Set.copyOf(names);
+        notifyAll();
     }
 
     /// Is told that it could not be started.
@@ -317,7 +311,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /// Waits until no followed container runs any more, or the engine tells nothing any more.
+    /// Waits until no container runs any more that is followed and awaited, or the engine tells nothing any more.
     ///
     /// @throws EngineException when the connection was lost before
     public synchronized void awaitEnd() throws InterruptedException {
@@ -331,7 +325,12 @@ public final class Follower implements AutoCloseable {
     }
 
     private boolean isIdle() {
-        return live.isEmpty() && restarting.isEmpty() && holds == 0;
+        return holds == 0 && live.values().stream().noneMatch(followed -> isAwaited(followed.service))
+                && restarting.values().stream().noneMatch(this::isAwaited);
+    }
+
+    private boolean isAwaited(String service) {
+        return awaited.isEmpty() || awaited.contains(service);
     }
 
     /// Sends what the containers have logged, and with `follow` what they and those that are started later write, until all have ended.
