@@ -6,6 +6,7 @@ import java.util.Optional;
 /// What a drawing can be written as.
 public enum Format {
     TEXT,
+    SVG,
     JSON;
 
     /// By the word of a command line: `svg`.
@@ -22,6 +23,7 @@ public enum Format {
     public static Optional<Format> ofFile(String name) {
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "txt" -> Optional.of(TEXT);
+            case "svg" -> Optional.of(SVG);
             case "json" -> Optional.of(JSON);
             default -> Optional.empty();
         };
@@ -31,6 +33,7 @@ public enum Format {
     public String write(Drawing drawing, TextLook look) {
         return switch (this) {
             case TEXT -> TextPicture.of(drawing, look);
+            case SVG -> SvgPicture.of(drawing);
             case JSON -> DrawingJson.of(drawing);
         };
     }
