@@ -86,13 +86,11 @@ public final class Observer {
             found.forEach((name, image) -> get(image).ifPresent(info -> present.put(name, info)));
             var info = get(information);
             var containers = labelled(get(all), Labels.CONFIG_HASH);
-            var directories = Stream.of(
-                    containers.stream().map(container -> container.label(Labels.WORKING_DIR)),
-                    get(networks).stream().filter(network -> network.label(Labels.PROJECT).equals(project.name()))
-                            .map(network -> network.label(Labels.WORKING_DIR)),
+            // A network alone is nothing that could be lost.
+            var directories = Stream.concat(containers.stream().map(container -> container.label(Labels.WORKING_DIR)),
                     get(owned).stream().map(volume -> volume.label(Labels.WORKING_DIR)));
             return new Snapshot(clock.instant(), info, containers, labelled(get(all), Labels.HOOK), get(networks), volumes, present,
-                    info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories.flatMap(directory -> directory)) : Set.of(),
+                    info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories) : Set.of(),
                     SeccompProfile.read(project),
                     get(files).stream().sorted(Comparator.comparing(VolumeInfo::name)).toList(),
                     images ? Contents.read(project, containers) : Contents.NONE);

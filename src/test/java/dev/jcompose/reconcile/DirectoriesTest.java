@@ -59,6 +59,15 @@ class DirectoriesTest {
     }
 
     @Test
+    void planWhenOnlyTheOtherFoldersNetworkIsLeftUsesIt() {
+        Stack.on(engine, Settings.DEFAULTS, one, options -> options).with("services: {web: {image: app}}").isUp();
+        engine.stopContainer("shop-web-1", null);
+        engine.removeContainer("shop-web-1", false);
+        assertThat(engine.script().contents()).contains("network shop_default");
+        assertThat(in(two).planUp()).doesNotContain("network shop_default");
+    }
+
+    @Test
     void planWhenTheNameWasChosenIsTheSameStack() {
         in(one).isUp();
         Stack.on(engine, Settings.DEFAULTS, two, options -> options.withProjectName("shop")).with(FILE).assertPlan("");
