@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Format {
     TEXT,
     SVG,
+    DOT,
+    MERMAID,
     JSON;
 
     /// By the word of a command line: `svg`.
@@ -24,6 +26,8 @@ public enum Format {
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "txt" -> Optional.of(TEXT);
             case "svg" -> Optional.of(SVG);
+            case "dot", "gv" -> Optional.of(DOT);
+            case "mmd", "mermaid" -> Optional.of(MERMAID);
             case "json" -> Optional.of(JSON);
             default -> Optional.empty();
         };
@@ -34,6 +38,8 @@ public enum Format {
         return switch (this) {
             case TEXT -> TextPicture.of(drawing, look);
             case SVG -> SvgPicture.of(drawing);
+            case DOT -> DotPicture.of(drawing);
+            case MERMAID -> MermaidPicture.of(drawing);
             case JSON -> DrawingJson.of(drawing);
         };
     }
