@@ -39,7 +39,8 @@ final class Difference {
             if (!told.startsWith("- err: ") || told.length() == "- err: ".length()) {
                 continue;
             }
-            merged.stream().filter(other -> other.startsWith("+ err: ") && other.length() > told.length() && other.contains(told.substring("- err: ".length()))).findFirst()
+            var words = told.substring("- err: ".length());
+            merged.stream().filter(other -> other.startsWith("+ err: ") && other.length() > told.length() && other.contains(words)).findFirst()
                     .ifPresent(longer -> {
                         merged.set(merged.indexOf(told), "~" + longer.substring(1));
                         merged.remove(longer);

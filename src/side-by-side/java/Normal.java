@@ -38,6 +38,8 @@ final class Normal {
             rule("\\b\\d+(\\.\\d+)?(ms|s)\\b", "<took>"),
             inNoOrder("(label com\\.docker\\.compose\\.depends_on=)(.*)", ","),
             inNoOrder("(\"(?:Labels|Mounts|Networks)\":\")([^\"]*)", ","),
+            inNoOrder("^(<time> container .*<id> \\()([^()]*)", ", "),
+            inNoOrder("(Found orphan containers \\(\\[)([^\\]]*)", " "),
             inNoOrder("^(labels: )(.*)", ","),
             inNoOrder("^(Going to remove )(.*)", ", "),
             inNoOrder("^(no port \\S+ for container \\S+: )(.*)", ", "),

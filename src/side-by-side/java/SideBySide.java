@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Runs the same command lines with two executables on a real engine and tells what they do differently: what they print, how they end,
 /// and what the engine holds afterwards. `scripts/side-by-side` starts it.
 class SideBySide {
+
+    private static final int AT_ONCE = 3;
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 3) {
@@ -23,9 +27,9 @@ class SideBySide {
         int equal = 0;
         int told = 0;
         var cases = cases(home.resolve("cases"), named);
-        for (var each : cases) {
-            var expected = each.run(reference);
-            var found = each.run(candidate);
+        for (var run : begin(cases, reference, candidate)) {
+            var expected = run.get().expected();
+            var found = run.get().found();
             List<String> before = List.of();
             for (int i = 0; i < expected.size(); i++) {
                 lines++;
@@ -45,6 +49,17 @@ class SideBySide {
         System.out.println(cases.size() + " stacks, " + lines + " command lines: " + equal + " equal, " + (lines - equal - told)
                 + " with known differences, " + told + " with differences that are not known" + (named.isEmpty() ? known.unused() : ""));
         System.exit(told == 0 ? 0 : 1);
+    }
+
+    /// What a case came to with the one program and with the other.
+    private record Both(List<Case.Done> expected, List<Case.Done> found) {}
+
+    /// Several cases go on at once, since most of their time is waiting; each has a project of its own.
+    private static List<Future<Both>> begin(List<Case> cases, Path reference, Path candidate) {
+        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var runs = cases.stream().map(each -> threads.submit(() -> new Both(each.run(reference), each.run(candidate)))).toList();
+        threads.shutdown();
+        return runs;
     }
 
     /// What the engine held differently already after the line before is no difference that this line made.

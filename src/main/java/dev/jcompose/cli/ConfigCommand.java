@@ -181,7 +181,8 @@ final class ConfigCommand implements Command {
         var lines = new ArrayList<String>();
         for (var name : names) {
             if (!project.services().containsKey(name)) {
-                throw Failure.noSuchService(name, "%s: not found", project.services().keySet());
+                throw Failure.noSuchService(name, project.disabledServices().containsKey(name) ? "%s: disabled" : "%s: not found",
+                        project.services().keySet());
             }
             lines.add(name + " " + ComposeFiles.hash(project, project.service(name)));
         }

@@ -91,11 +91,17 @@ final class RunFlags {
             put(environment, name, equals < 0 ? project.environment().get(name) : word.substring(equals + 1));
         }
         return new RunOptions(words.getFirst(), slug(), empty(options.text("name")), words.subList(1, words.size()),
-                options.isSet("entrypoint") ? written.process().entrypoint() : null, environment, labels(options),
+                entrypoint(options, written), environment, labels(options),
                 publish.isEmpty() ? options.is("service-ports") ? null : List.of() : written.networking().ports(),
                 written.storage().volumes(), empty(options.text("user")), empty(options.text("workdir")), options.list("cap-add"),
                 options.list("cap-drop"), tty(options, session.environment().terminals()),
                 !options.isSet("interactive") || options.is("interactive"), options.is("rm"), options.is("use-aliases"));
+    }
+
+    /// Null for the service's own; an empty one is none.
+    private static @Nullable List<String> entrypoint(Options options, Service written) {
+        var entrypoint = written.process().entrypoint();
+        return !options.isSet("entrypoint") ? null : entrypoint == null ? List.of() : entrypoint;
     }
 
     private static Service written(Session session, Options options, Project project) {

@@ -26,24 +26,24 @@ public final class JsonConsole implements Console {
             case Event.Unchanged it -> {
                 var words = Wording.unchanged(it);
                 if (!words.working().isEmpty()) {
-                    line(words.id(), "Working", words.working(), "");
+                    line(words, words.working(), "");
                 }
-                line(words.id(), "Done", words.done(), "");
+                line(words, words.done(), "");
             }
             case Event.Publishing it -> {
                 var words = Wording.publishing(it.repository());
-                line(words.id(), it.done() ? "Done" : "Working", it.done() ? words.done() : words.working(), "");
+                line(words, it.done() ? words.done() : words.working(), "");
             }
             case Event.Skipped it -> {
                 var words = Wording.skipped(it.service(), it.reason());
-                line(words.id(), "Done", words.done(), "");
+                line(words, words.done(), "");
             }
             case Event.StepStarted started when Wording.isSilent(started.step().operation()) -> {}
             case Event.StepFinished finished when Wording.isSilent(finished.step().operation()) -> {}
             case Event.StepStarted started -> {
                 var words = Wording.of(started.step().operation());
                 if (!words.working().isEmpty()) {
-                    line(words.id(), "Working", words.working(), "");
+                    line(words, words.working(), "");
                 }
             }
             case Event.StepProgressed progressed -> progress(progressed.step(), progressed.progress());
@@ -63,17 +63,25 @@ public final class JsonConsole implements Console {
     private void finished(Step step, Outcome outcome) {
         var words = Wording.of(step.operation());
         switch (outcome) {
-            case Outcome.Done done -> line(words.id(), "Done", Wording.done(step.operation(), done), "");
-            case Outcome.Tolerated tolerated ->
-                line(words.id(), "Warning", Wording.tolerated(step.operation(), ""), tolerated.message());
-            case Outcome.Failed failed -> line(words.id(), Wording.isMild(step.operation()) ? "Warning" : "Error",
-                    Wording.failed(step.operation()), failed.message());
+            case Outcome.Done done -> line(words, Wording.done(step.operation(), done), "");
+            case Outcome.Tolerated tolerated -> line(words, Wording.tolerated(step.operation(), ""), tolerated.message());
+            case Outcome.Failed failed -> line(words, Wording.failed(step.operation()), failed.message());
             case Outcome.Skipped ignored -> {}
         }
     }
 
-    private void line(String id, String status, String text, String details) {
-        print(begin().put("id", id).put("status", status).put("text", text.strip()).putIfAny("details", details));
+    /// The word is the status, but for what Docker Compose tells as a text.
+    private void line(Wording words, String word, String details) {
+        var object = begin().put("id", words.id());
+        var text = words.text(word);
+        if (!text.isEmpty()) {
+            object.put("text", text);
+        }
+        var status = word.substring(text.length()).strip();
+        if (!status.isEmpty()) {
+            object.put("status", status);
+        }
+        print(object.putIfAny("details", details));
     }
 
     private void progress(Step step, ImageProgress progress) {
@@ -84,7 +92,7 @@ public final class JsonConsole implements Console {
         } else {
             object.put("id", Wording.layer(step.operation(), progress.id())).put("parent_id", id);
         }
-        object.put("status", "Working").put("text", progress.text().stripTrailing());
+        object.put("text", progress.text().stripTrailing());
         if (progress.current() > 0) {
             object.put("current", progress.current());
         }

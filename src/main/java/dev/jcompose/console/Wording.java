@@ -137,6 +137,12 @@ record Wording(String id, String working, String done, boolean loose) {
         return new Wording(Ansi.plain(container), COMMIT + Ansi.plain(container) + " Committing", COMMIT + Ansi.plain(container) + " Committed", true);
     }
 
+    /// What of a word of it Docker Compose tells as a text where it tells of text and status apart; the rest is the status.
+    String text(String word) {
+        var committing = COMMIT + id;
+        return !loose ? "" : word.startsWith(committing) ? committing : word.strip();
+    }
+
     /// The line in which it stands where there is no terminal.
     String line(String text) {
         return id + (loose ? " " : "  ") + text + (loose && !text.startsWith(COMMIT) ? " " : "");

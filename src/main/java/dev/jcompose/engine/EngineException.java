@@ -62,6 +62,11 @@ public class EngineException extends RuntimeException {
         return status == 404;
     }
 
+    /// Whether it is something that the engine cannot do.
+    public boolean isNotImplemented() {
+        return status == 501;
+    }
+
     public boolean isConflict() {
         return status == 409;
     }

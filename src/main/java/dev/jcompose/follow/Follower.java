@@ -378,7 +378,15 @@ public final class Follower implements AutoCloseable {
     private Followed logged(ContainerInfo container, LogOptions options) {
         var display = displayName(project.name(), container.name());
         var sink = new LineSink(display, events, clock);
-        return new Followed(container.label(Labels.SERVICE), display, sink, engine.logs(container.id(), options, sink));
+        try {
+            return new Followed(container.label(Labels.SERVICE), display, sink, engine.logs(container.id(), options, sink));
+        } catch (EngineException refused) {
+            if (!refused.isNotImplemented()) {
+                throw refused;
+            }
+            events.on(new Event.Warning("Can't retrieve logs for \"" + container.name() + "\": Error response from daemon: " + refused.answer()));
+            return new Followed(container.label(Labels.SERVICE), display, sink, new NoLog());
+        }
     }
 
     /// A project that is known by its containers alone may get further services.

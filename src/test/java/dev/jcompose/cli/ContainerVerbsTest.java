@@ -137,7 +137,7 @@ class ContainerVerbsTest {
         jcompose.run("up", "-d");
         assertThat(jcompose.run("pause", "web").err()).isEqualTo(" Container shop-web-1  Paused\n");
         assertThat(jcompose.run("--progress", "json", "unpause", "web").err())
-                .isEqualTo("{\"id\":\"Container shop-web-1\",\"status\":\"Done\",\"text\":\"Unpaused\"}\n");
+                .isEqualTo("{\"id\":\"Container shop-web-1\",\"status\":\"Unpaused\"}\n");
         assertThat(jcompose.run("unpause", "web").exitCode).isEqualTo(1);
         assertThat(jcompose.err()).contains(" is not paused");
     }

@@ -2,6 +2,7 @@ package dev.jcompose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.memory.Behaviour;
 import dev.jcompose.engine.memory.InMemoryEngine;
 import java.io.IOException;
@@ -220,6 +221,29 @@ class VerbsTest {
         assertThat(jcompose.run("logs", "--index", "-1", "web").out()).isEqualTo("web-1  | hello\nweb-1  | oh\n");
         assertThat(jcompose.err()).isEmpty();
         assertThat(jcompose.run("logs", "--index", "3", "web").err()).isEqualTo("service \"web\" is not running container #3\n");
+    }
+
+    @Test
+    void logsWhenTheEngineCannotReadThemWarnsAndShowsTheOthers() {
+        jcompose.run("up", "-d");
+        engine.script().prints("shop-web-1", false, "hello");
+        var job = engine.container("shop-job-1").orElseThrow().id();
+        engine.script().before(call -> {
+            if (call.toString().equals("read logs of container " + job)) {
+                throw new EngineException("read logs of container", job, "memory://engine", 501, "configured logging driver does not support reading", null);
+            }
+        });
+        assertThat(jcompose.run("logs").out()).isEqualTo("web-1  | hello\n");
+        assertThat(jcompose.err()).contains("level=warning msg=\"Can't retrieve logs for \\\"shop-job-1\\\": Error response from daemon:"
+                + " configured logging driver does not support reading\"");
+        assertThat(jcompose.exitCode).isZero();
+    }
+
+    @Test
+    void configWhenTheHashOfADisabledServiceIsWantedSaysThatItIsDisabled() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), "services: {web: {image: a, profiles: [more]}}");
+        assertThat(jcompose.run("config", "--hash", "web").err()).isEqualTo("no such service: web: disabled\n");
+        assertThat(jcompose.run("config", "--hash", "wet").err()).isEqualTo("no such service: wet: not found\n");
     }
 
     @Test

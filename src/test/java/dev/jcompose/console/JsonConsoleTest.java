@@ -30,7 +30,7 @@ class JsonConsoleTest {
         var console = new JsonConsole(err.out, notices, true);
         console.on(Story.started(Story.plan(Story.NETWORK).steps().getFirst()));
         assertThat(err).hasToString("""
-                {"dry-run":true,"id":"Network shop_default","status":"Working","text":"Creating"}
+                {"dry-run":true,"id":"Network shop_default","status":"Creating"}
                 """);
     }
 }
