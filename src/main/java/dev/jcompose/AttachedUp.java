@@ -81,6 +81,7 @@ final class AttachedUp implements AttachedRun {
             if (result.succeeded() && !left) {
                 announce();
                 follower.awaitEnd();
+                jcompose.hostNames().after(project.name(), result, events);
             }
         } catch (InterruptedException stop) {
             if (!stopping && !left) {

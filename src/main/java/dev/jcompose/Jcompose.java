@@ -16,6 +16,7 @@ import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
+import dev.jcompose.hosts.HostsFile;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
@@ -113,7 +114,7 @@ public final class Jcompose implements AutoCloseable {
 
     /// @param run what else is made and started; null for nothing
     Result up(Project project, UpOptions options, @Nullable RunOptions run, Events events, Starting starting) {
-        return convergence().carryOut(project, options, run, events, starting);
+        return hostNames().after(project.name(), convergence().carryOut(project, options, run, events, starting), events);
     }
 
     private Convergence convergence() {
@@ -216,7 +217,7 @@ public final class Jcompose implements AutoCloseable {
         Map<StepId, Outcome> outcomes =
                 new Executor(engine, events, new Advice(project, engine), Starting.UNHEARD,
                         new Programs(project, settings.configFolder()), options).execute(plan, project.name());
-        return new Result(plan, outcomes);
+        return hostNames().after(project.name(), new Result(plan, outcomes), events);
     }
 
     /// What can be done with the images of projects.
@@ -242,6 +243,11 @@ public final class Jcompose implements AutoCloseable {
         return observer.containers(projectName, all).stream()
                 .filter(container -> all || container.isUp())
                 .toList();
+    }
+
+    /// Names under which this machine reaches containers.
+    public HostNames hostNames() {
+        return new HostNames(engine, settings.hostsFile() == null ? null : new HostsFile(settings.hostsFile()));
     }
 
     /// Every address of every container of the project, by container, then network.

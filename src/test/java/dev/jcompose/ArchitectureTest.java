@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("observe", List.of("engine", "model")),
             Map.entry("doctor", List.of("engine", "observe", "address", "model")),
             Map.entry("drawing", List.of("engine", "observe", "model")),
+            Map.entry("hosts", List.of("engine", "observe")),
             Map.entry("plan", List.of("engine", "model")),
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
@@ -50,10 +51,10 @@ class ArchitectureTest {
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("publish", "bridge", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "drawing", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider", "doctor")),
+                    "canon", "address", "observe", "drawing", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider", "doctor", "hosts")),
             Map.entry("template", List.of("model")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact", "doctor")),
-            Map.entry("cli", List.of("", "drawing", "doctor", "observe", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
+            Map.entry("cli", List.of("", "hosts", "drawing", "doctor", "observe", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(

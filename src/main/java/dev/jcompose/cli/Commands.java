@@ -9,7 +9,7 @@ final class Commands {
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
             List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "doctor", "down", "events",
-                    "exec", "export", "graph", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
+                    "exec", "export", "graph", "hosts", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
                     "publish", "pull", "push", "restart", "rm", "run", "scale", "start", "stats", "stop", "top",
                     "unpause", "up", "version", "volumes", "wait", "watch");
 
@@ -47,6 +47,7 @@ final class Commands {
             case "exec" -> new ExecCommand();
             case "export" -> new ExportCommand();
             case "graph" -> new GraphCommand();
+            case "hosts" -> new HostsCommand();
             case "images" -> new ImagesCommand();
             case "install" -> new InstallCommand();
             case "kill" -> new KillCommand();

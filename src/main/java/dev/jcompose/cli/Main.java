@@ -9,6 +9,7 @@ import dev.jcompose.console.Notices;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
 import dev.jcompose.files.FilesException;
+import dev.jcompose.hosts.HostsFileException;
 import dev.jcompose.load.ComposeFileException;
 import dev.jcompose.load.Suggestion;
 import dev.jcompose.reconcile.UnplannableException;
@@ -56,7 +57,7 @@ public final class Main {
             return refused(e);
         } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
                 | UnresolvedImageException | NotRunningException | FilesException | UnreadableException
-                | WatchException e) {
+                | WatchException | HostsFileException e) {
             return failed(e, 1);
         } catch (RuntimeException e) {
             return failed(new IllegalStateException("internal error: " + e, e), 1);

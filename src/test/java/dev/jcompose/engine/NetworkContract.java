@@ -2,6 +2,7 @@ package dev.jcompose.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.model.Value;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,25 @@ interface NetworkContract extends Bench {
         var endpoint = container.networks().get(name(network));
         assertThat(endpoint.fixedAddress()).isEqualTo(fixed);
         assertThat(endpoint.address()).isEqualTo(address);
+    }
+
+    @Test
+    default void describedContainerWhenItRunsTellsItsAddressesAndAliases() {
+        network("n", SUBNET);
+        var id = started(spec("a", "sleep", "1000").on(name("n"), "10.251.7.9", "web"));
+
+        var described = engine().describe(id).orElseThrow();
+        assertThat(mapping(described, "State").get("Running")).isEqualTo(Value.of(true));
+        var endpoint = mapping(mapping(mapping(described, "NetworkSettings"), "Networks"), name("n"));
+        assertThat(endpoint.get("IPAddress")).isEqualTo(Value.of("10.251.7.9"));
+        assertThat(((Value.Items) java.util.Objects.requireNonNull(endpoint.get("Aliases"))).values()).contains(Value.of("web"));
+        assertThat(mapping(described, "HostConfig").get("NetworkMode")).isEqualTo(Value.of(name("n")));
+        engine().stopContainer(id, Duration.ZERO);
+        assertThat(mapping(engine().describe(id).orElseThrow(), "State").get("Running")).isEqualTo(Value.of(false));
+    }
+
+    private static Value.Mapping mapping(Value.Mapping of, String key) {
+        return (Value.Mapping) java.util.Objects.requireNonNull(of.get(key));
     }
 
     @Test

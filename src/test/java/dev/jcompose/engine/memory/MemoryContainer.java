@@ -132,12 +132,20 @@ final class MemoryContainer {
 
     Value.Mapping described() {
         var joined = Value.mapping();
-        networks.forEach((network, endpoint) -> joined.put(network, Value.mapping().put("IPAddress", endpoint.address).build()));
+        networks.forEach((network, endpoint) -> joined.put(network, Value.mapping().put("IPAddress", endpoint.address)
+                .put("Aliases", aliases(network)).build()));
         var points = mounts.stream().<Value>map(mount -> Value.mapping().put("Type", mount.type()).put("Name", mount.name()).put("Driver", "local")
                 .put("Source", mount.source()).put("Destination", mount.target()).put("RW", mount.writable()).build()).toList();
         return Value.mapping().put("Id", id).put("Name", "/" + name).put("Config", spec.config().with("Image", Value.of(spec.image())))
-                .put("HostConfig", spec.hostConfig()).put("Mounts", new Value.Items(points))
+                .put("HostConfig", spec.hostConfig().with("NetworkMode", Value.of(spec.networkMode()))).put("Mounts", new Value.Items(points))
+                .put("State", Value.mapping().put("Running", running()).build())
                 .put("NetworkSettings", Value.mapping().put("Networks", joined.build()).build()).build();
+    }
+
+    private Value aliases(String network) {
+        var endpoint = spec.endpoints().get(network);
+        var aliases = endpoint == null ? null : endpoint.settings().get("Aliases");
+        return aliases == null ? Value.Null.NULL : aliases;
     }
 
     ContainerDetails details() {
