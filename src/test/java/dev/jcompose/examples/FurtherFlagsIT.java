@@ -102,7 +102,9 @@ class FurtherFlagsIT {
         assertThat(stack.ok("--project-directory", directory, "-f", directory + "/compose.yaml", "ps", "--services").out()).isEqualTo("db\nweb\n");
         assertThat(stack.ok("--workdir", directory, "config", "--services").out()).contains("web");
         assertThat(stack.ok("--ansi", "always", "logs", "web").out()).contains("\u001b[");
-        assertThat(stack.ok("--ansi", "always", "--no-ansi", "logs", "web").out()).doesNotContain("\u001b[");
+        assertThat(stack.ok("--no-ansi", "logs", "web").out()).contains("web-1  | one").doesNotContain("\u001b[");
+        assertThat(stack.run("--ansi", "always", "--no-ansi", "logs", "web").err())
+                .isEqualTo("cannot specify DEPRECATED \"--no-ansi\" and \"--ansi\". Please use only \"--ansi\"\n");
         var shown = stack.run("--verbose", "-f", "missing.yaml", "ps");
         assertThat(shown.err()).contains("missing.yaml").contains("\tat dev.jcompose.");
     }
