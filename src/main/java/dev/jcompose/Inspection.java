@@ -99,6 +99,12 @@ public final class Inspection {
                         .map(image -> new ContainerImage(container, image))).toList();
     }
 
+    /// Every address of every container of every project, by project, container, then network.
+    public List<AddressEntry> addresses() {
+        return AddressEntries.ofAll(engine.containers(Map.of(Labels.PROJECT, "", Labels.CONFIG_HASH, "")).stream()
+                .sorted(Comparator.comparing(ContainerInfo::name)).toList());
+    }
+
     /// The project's volumes, by name.
     ///
     /// @param services those whose running containers have to mount them; empty for all volumes

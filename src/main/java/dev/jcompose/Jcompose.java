@@ -252,7 +252,7 @@ public final class Jcompose implements AutoCloseable {
 
     /// Every address of every container of the project, by container, then network.
     public List<AddressEntry> addresses(Project project) {
-        return AddressEntries.of(project, observer.observe(project, false));
+        return AddressEntries.of(project, observer.containers(project.name(), true));
     }
 
     /// Sends the output of the project's containers as [Event.Output] events; returns at its end, which with `follow` is when all have

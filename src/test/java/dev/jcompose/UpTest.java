@@ -355,7 +355,7 @@ class UpTest {
                 """).isUp();
         var entries = stack.jcompose.addresses(stack.project());
         assertThat(entries).hasSize(2);
-        assertThat(entries.getLast()).isEqualTo(new AddressEntry("shop-web-1", "web", "shop_default", "10.229.123.30", true,
+        assertThat(entries.getLast()).isEqualTo(new AddressEntry("shop", "shop-web-1", "web", "shop_default", "10.229.123.30", true, "", false,
                 List.of("shop-web-1", "web", "www"), List.of("127.0.0.1:8080->80/tcp")));
         assertThat(entries.getFirst().network()).isEqualTo("host");
         assertThat(entries.getFirst().fixed()).isFalse();

@@ -21,7 +21,9 @@ final class AddressesCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.text("format", "", "Format the output. Values: [table | json]"));
+        return List.of(
+                Flag.bool("all", "a", "Show the containers of all projects"),
+                Flag.text("format", "", "Format the output. Values: [table | json]"));
     }
 
     @Override
@@ -30,37 +32,56 @@ final class AddressesCommand implements Command {
         if (!format.equals("table") && !format.equals("json")) {
             throw new Failure("unsupported format \"" + format + "\"");
         }
-        var target = Target.of(session, options.arguments());
-        var entries = target.isEmpty() ? List.<AddressEntry>of() : session.engine().addresses(target.found()).stream()
-                .filter(entry -> target.services().isEmpty() || target.services().contains(entry.service()))
-                .toList();
-        session.out().print(format.equals("json") ? json(entries) : table(entries));
+        boolean all = options.is("all");
+        if (all && !options.arguments().isEmpty()) {
+            throw new Failure("--all shows all projects; name services without it");
+        }
+        var entries = all ? session.engine().inspection().addresses() : entries(session, Target.of(session, options.arguments()));
+        session.out().print(format.equals("json") ? json(entries) : table(entries, all));
         return 0;
     }
 
-    private static String table(List<AddressEntry> entries) {
-        var table = new Table("CONTAINER", "NETWORK", "ADDRESS", "NAMES", "PORTS");
+    private static List<AddressEntry> entries(Session session, Target target) {
+        return target.isEmpty() ? List.of() : session.engine().addresses(target.found()).stream()
+                .filter(entry -> target.services().isEmpty() || target.services().contains(entry.service())).toList();
+    }
+
+    /// @param projects whether their names are shown
+    private static String table(List<AddressEntry> entries, boolean projects) {
+        var headings = List.of("PROJECT", "CONTAINER", "NETWORK", "ADDRESS", "NAMES", "PORTS");
+        int first = projects ? 0 : 1;
+        var table = new Table(headings.subList(first, headings.size()).toArray(String[]::new));
         for (var entry : entries) {
-            table.row(entry.container(), entry.network(), address(entry), String.join(", ", entry.names()),
+            var cells = List.of(entry.project(), entry.container(), entry.network(), address(entry), String.join(", ", entry.names()),
                     String.join(", ", entry.ports()));
+            table.row(cells.subList(first, cells.size()).toArray(String[]::new));
         }
         return table.toString();
     }
 
     private static String address(AddressEntry entry) {
-        if (entry.fixed()) {
-            return entry.address();
+        var four = entry.address().isEmpty() && !entry.address6().isEmpty() ? "" : address(entry.address(), entry.fixed());
+        var six = entry.address6().isEmpty() ? "" : address(entry.address6(), entry.fixed6());
+        return four.isEmpty() || six.isEmpty() ? four + six : four + ", " + six;
+    }
+
+    private static String address(String address, boolean fixed) {
+        if (fixed) {
+            return address;
         }
-        return entry.address().isEmpty() ? "dynamic" : entry.address() + " (dynamic)";
+        return address.isEmpty() ? "dynamic" : address + " (dynamic)";
     }
 
     private static String json(List<AddressEntry> entries) {
         var items = entries.stream().<Value>map(entry -> Value.mapping()
+                .put("project", entry.project())
                 .put("container", entry.container())
                 .put("service", entry.service())
                 .put("network", entry.network())
                 .put("address", entry.address())
                 .put("fixed", entry.fixed())
+                .put("address6", entry.address6())
+                .put("fixed6", entry.fixed6())
                 .put("names", Value.texts(entry.names()))
                 .put("ports", Value.texts(entry.ports()))
                 .build()).toList();

@@ -82,7 +82,7 @@ public record Drawing(String project, boolean live, List<Node> nodes, List<Edge>
     }
 
     /// @param state     `healthy`, `running`, `exited 0`
-    /// @param addresses by network key
+    /// @param addresses by network key; where a container has two on a network, that of IPv6 behind a space
     public record Container(String name, String state, Tone tone, boolean up, SequencedMap<String, String> addresses) {
 
         public Container {
@@ -92,8 +92,8 @@ public record Drawing(String project, boolean live, List<Node> nodes, List<Edge>
         static Container of(ContainerInfo info, Map<String, String> keys) {
             var addresses = new TreeMap<String, String>();
             info.networks().forEach((network, endpoint) -> {
-                var fixed = endpoint.fixedAddress();
-                var address = !endpoint.address().isEmpty() ? endpoint.address() : fixed == null ? "" : fixed;
+                var address = java.util.stream.Stream.of(endpoint.settledAddress(), endpoint.settledAddress6())
+                        .filter(each -> !each.isEmpty()).collect(java.util.stream.Collectors.joining(" "));
                 if (!address.isEmpty()) {
                     addresses.put(keys.getOrDefault(network, network), address);
                 }

@@ -1,10 +1,10 @@
 package dev.jcompose.drawing;
 
-import dev.jcompose.drawing.Drawing.Edge;
 import dev.jcompose.drawing.Drawing.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +20,11 @@ final class Sequence {
             waiting.merge(edge.to(), 1, Integer::sum);
             needs.computeIfAbsent(edge.from(), from -> new ArrayList<>()).add(edge.to());
         }
-        var left = new ArrayList<>(drawing.nodes());
+        var left = new LinkedHashSet<>(drawing.nodes());
         var lately = new HashMap<String, Integer>();
         var sequence = new ArrayList<Node>();
         while (!left.isEmpty()) {
-            var next = left.stream().filter(node -> waiting.getOrDefault(node.id(), 0) == 0).min(urgency(lately, drawing.edges())).orElseThrow();
+            var next = left.stream().filter(node -> waiting.getOrDefault(node.id(), 0) == 0).min(urgency(lately, needs)).orElseThrow();
             left.remove(next);
             sequence.add(next);
             needs.getOrDefault(next.id(), List.of()).forEach(id -> {
@@ -35,10 +35,12 @@ final class Sequence {
         return sequence;
     }
 
-    /// First what something that came lately needs; then what nobody needs, with lines before without.
-    private static Comparator<Node> urgency(Map<String, Integer> lately, List<Edge> edges) {
+    /// First what something that came lately needs; then what needs the same as something that came lately, so that what hangs together
+    /// comes together; then what nobody needs, with lines before without.
+    private static Comparator<Node> urgency(Map<String, Integer> lately, Map<String, List<String>> needs) {
         return Comparator.<Node>comparingInt(node -> -lately.getOrDefault(node.id(), 0))
-                .thenComparing(node -> edges.stream().noneMatch(edge -> edge.from().equals(node.id())))
+                .thenComparingInt(node -> -needs.getOrDefault(node.id(), List.of()).stream().mapToInt(id -> lately.getOrDefault(id, 0)).max().orElse(0))
+                .thenComparing(node -> !needs.containsKey(node.id()))
                 .thenComparing(Node::id);
     }
 }

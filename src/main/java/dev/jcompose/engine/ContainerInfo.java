@@ -55,11 +55,34 @@ public record ContainerInfo(
     /// @param published 0 when the port is not published
     public record PublishedPort(@Nullable String hostIp, int target, int published, String protocol) {}
 
-    /// @param address      what it has now; empty while it does not run
-    /// @param fixedAddress what it was made with, also while it is stopped; null when the engine chooses
-    public record NetworkEndpoint(String networkId, String address, @Nullable String fixedAddress, List<String> aliases) {
+    /// @param address       what it has now; empty while it does not run
+    /// @param fixedAddress  what it was made with, also while it is stopped; null when the engine chooses
+    /// @param address6      its IPv6 address now; empty when it has none
+    /// @param fixedAddress6 likewise what it was made with
+    public record NetworkEndpoint(String networkId, String address, @Nullable String fixedAddress, List<String> aliases, String address6,
+            @Nullable String fixedAddress6) {
+
         public NetworkEndpoint {
             aliases = List.copyOf(aliases);
+        }
+
+        /// Without IPv6.
+        public NetworkEndpoint(String networkId, String address, @Nullable String fixedAddress, List<String> aliases) {
+            this(networkId, address, fixedAddress, aliases, "", null);
+        }
+
+        /// Its IPv4 address, or the one that it will have when it starts; empty when that is not known.
+        public String settledAddress() {
+            return settled(address, fixedAddress);
+        }
+
+        /// Likewise of IPv6.
+        public String settledAddress6() {
+            return settled(address6, fixedAddress6);
+        }
+
+        private static String settled(String now, @Nullable String fixed) {
+            return !now.isEmpty() || fixed == null ? now : fixed;
         }
     }
 

@@ -32,7 +32,8 @@ public final class Rebuilt {
         return nothing ? Optional.empty() : Optional.of(project(name, containers));
     }
 
-    private static Project project(String name, List<ContainerInfo> containers) {
+    /// @param containers those of the project, all of them
+    public static Project project(String name, List<ContainerInfo> containers) {
         var byService = new TreeMap<String, List<ContainerInfo>>();
         containers.stream()
                 .filter(container -> !container.label(Labels.ONE_OFF).equals("True"))

@@ -143,7 +143,31 @@ class VerbsTest {
         jcompose.run("up", "-d");
         assertThat(jcompose.run("addresses", "web").out())
                 .containsPattern("CONTAINER +NETWORK +ADDRESS +NAMES +PORTS\nshop-web-1 +shop_default +10\\.[0-9.]+ +shop-web-1, web ");
-        assertThat(jcompose.run("addresses", "--format", "json").out()).contains("\"fixed\":true");
+        assertThat(jcompose.run("addresses", "--format", "json").out()).contains("\"project\":\"shop\"", "\"fixed\":true", "\"address6\":\"\"");
+    }
+
+    @Test
+    void addressesWhenAllAreAskedForAreThoseOfEveryProject() throws IOException {
+        jcompose.run("up", "-d");
+        jcompose.run("-p", "other", "up", "-d", "job");
+        Files.delete(directory.resolve("compose.yaml"));
+        assertThat(jcompose.run("addresses", "--all").out()).containsPattern("PROJECT +CONTAINER +NETWORK +ADDRESS +NAMES +PORTS\n"
+                + "other +other-job-1 +other_default +10\\.[0-9.]+ +job, other-job-1 +\nshop +shop-job-1 [^\n]*\nshop +shop-web-1 [^\n]* 127\\.0\\.0\\.1:8080->80/tcp\n");
+        assertThat(jcompose.run("addresses", "-a", "--format", "json").out()).contains("\"project\":\"other\"", "\"project\":\"shop\"");
+        assertThat(jcompose.run("addresses", "--all", "web").err()).isEqualTo("--all shows all projects; name services without it\n");
+    }
+
+    @Test
+    void addressesWhenAServiceIsInTheNetworkOfAnotherAreThoseOfThat() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  vpn: {image: "busybox:1.35"}
+                  peer: {image: "busybox:1.35", network_mode: "service:vpn"}
+                """);
+        jcompose.run("up", "-d");
+        var own = jcompose.run("addresses", "vpn").out().lines().skip(1).findFirst().orElseThrow().split(" +")[2];
+        assertThat(jcompose.run("addresses", "peer").out()).containsPattern("\nshop-peer-1 +service:vpn +" + own.replace(".", "\\.") + " ");
     }
 
     @Test

@@ -52,6 +52,10 @@ class GraphIT {
             assertThat(stack.ok("graph", "--format", "dot").out()).startsWith("digraph \"" + stack.project() + "\" {\n");
             assertThat(stack.ok("graph", "--format", "mermaid").out()).startsWith("flowchart LR\n");
 
+            assertThat(stack.ok("addresses", "web").out()).containsPattern("-web-1 +" + stack.project() + "_default +" + address + " [^\n]* " + port + "->80/tcp\n");
+            assertThat(stack.ok("addresses", "--format", "json").out()).contains("\"address\":\"" + address + "\"");
+            assertThat(stack.ok("addresses", "--all").out()).containsPattern("\n" + stack.project() + " +" + stack.project() + "-web-1 [^\n]* " + port + "->80/tcp\n");
+
             Files.delete(stack.directory().resolve("compose.yaml"));
             assertThat(stack.ok("graph").out()).contains("▸ job  completed", "on default " + address);
             stack.rewrite("services: {web: {image: \"busybox:1.35\"}}").with("DOCKER_HOST", "unix:///nowhere/docker.sock");

@@ -89,7 +89,9 @@ final class ContainerReader {
                 endpoint.text("NetworkID"),
                 endpoint.text("IPAddress"),
                 endpoint.at("IPAMConfig").textOrNull("IPv4Address"),
-                endpoint.texts("Aliases"))));
+                endpoint.texts("Aliases"),
+                endpoint.text("GlobalIPv6Address"),
+                endpoint.at("IPAMConfig").textOrNull("IPv6Address"))));
         return byName;
     }
 

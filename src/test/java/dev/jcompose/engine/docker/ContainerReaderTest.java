@@ -38,7 +38,8 @@ class ContainerReaderTest {
                 {"Id":"abc","Names":["/db/alias","/shop-web-1"],"Image":"busybox","ImageID":"sha256:1","Command":"sleep 1","Created":1795353325,
                  "Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":8080,"Type":"tcp"},{"PrivatePort":99,"Type":"udp"}],
                  "Labels":{"a":"b"},"State":"exited","Status":"Exited (3) 2 seconds ago",
-                 "NetworkSettings":{"Networks":{"n":{"IPAMConfig":{"IPv4Address":"10.1.0.2"},"Aliases":null,"NetworkID":"x","IPAddress":""}}},
+                 "NetworkSettings":{"Networks":{"n":{"IPAMConfig":{"IPv4Address":"10.1.0.2","IPv6Address":"fd00::2"},"Aliases":null,"NetworkID":"x","IPAddress":""},
+                   "six":{"IPAMConfig":null,"NetworkID":"y","IPAddress":"10.2.0.9","GlobalIPv6Address":"fd01::9"}}},
                  "Mounts":[{"Type":"volume","Name":"v","Source":"","Destination":"/data","RW":true}], "Unheard": {"of": [1, null]}}
                 """.getBytes(StandardCharsets.UTF_8)));
 
@@ -47,6 +48,10 @@ class ContainerReaderTest {
         assertThat(container.exitCode()).isEqualTo(3);
         assertThat(container.networks().get("n").fixedAddress()).isEqualTo("10.1.0.2");
         assertThat(container.networks().get("n").address()).isEmpty();
+        assertThat(container.networks().get("n").settledAddress()).isEqualTo("10.1.0.2");
+        assertThat(container.networks().get("n").settledAddress6()).isEqualTo("fd00::2");
+        assertThat(container.networks().get("six")).isEqualTo(
+                new ContainerInfo.NetworkEndpoint("y", "10.2.0.9", null, java.util.List.of(), "fd01::9", null));
         assertThat(container.ports()).containsExactly(
                 new ContainerInfo.PublishedPort("0.0.0.0", 80, 8080, "tcp"), new ContainerInfo.PublishedPort(null, 99, 0, "udp"));
         assertThat(container.mounts()).containsExactly(new ContainerInfo.MountInfo("volume", "v", "", "/data", true));
