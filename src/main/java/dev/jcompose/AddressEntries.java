@@ -85,7 +85,8 @@ final class AddressEntries {
                 .toList();
     }
 
-    private static List<String> ports(ContainerInfo container) {
+    /// Where its ports are published: `127.0.0.1:8080->80/tcp`.
+    static List<String> ports(ContainerInfo container) {
         return container.ports().stream()
                 .filter(port -> port.published() != 0)
                 .map(port -> (port.hostIp() == null ? "" : port.hostIp().contains(":") ? "[" + port.hostIp() + "]:" : port.hostIp() + ":")

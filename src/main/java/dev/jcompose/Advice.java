@@ -110,8 +110,7 @@ final class Advice implements Explanation {
         var port = TAKEN_PORT.matcher(failure.answer());
         if (port.find()) {
             int number = Integer.parseInt(port.group(1));
-            return with(portPath(container.service(), number), message, holder(number)
-                    + "; publish another port (`ports: [\"" + (number + 1) + ":...\"]`) or stop what holds it");
+            return with(portPath(container.service(), number), message, TakenPort.remedy(project, engine, number));
         }
         return address(container.service(), container.name(), failure, message);
     }
@@ -163,17 +162,9 @@ final class Advice implements Explanation {
                 + (others.isEmpty() ? "" : ", which overlaps that of network " + String.join(", ", others)));
     }
 
-    private static String belonging(ContainerInfo container) {
+    static String belonging(ContainerInfo container) {
         var owner = container.label(Labels.PROJECT);
         return owner.isEmpty() ? "" : " to project \"" + owner + "\"";
-    }
-
-    private String holder(int port) {
-        return engine.containers(Map.of()).stream()
-                .filter(container -> container.ports().stream().anyMatch(published -> published.published() == port)).findFirst()
-                .map(container -> "port " + port + " is published by container " + container.name()
-                        + belonging(container).replace(" to", " of"))
-                .orElse("port " + port + " is held by a process that is no container of this engine");
     }
 
     private String portPath(String service, int port) {

@@ -58,12 +58,14 @@ public final class Jcompose implements AutoCloseable {
     private final Observer observer;
     private final Clock clock;
     private final Settings settings;
+    private final Supplier<Set<String>> routes;
 
     private Jcompose(Engine engine, Supplier<Set<String>> routes, Clock clock, Settings settings) {
         this.engine = engine;
         this.observer = new Observer(engine, routes, clock);
         this.clock = clock;
         this.settings = settings;
+        this.routes = routes;
     }
 
     /// On the engine that is meant; nothing is sent yet.
@@ -228,6 +230,11 @@ public final class Jcompose implements AutoCloseable {
     /// Projects into other tools' models.
     public Conversions conversions() {
         return new Conversions(engine, settings.execution(), this::execute);
+    }
+
+    /// Copies of projects.
+    public Copies copies() {
+        return new Copies(engine, routes);
     }
 
     /// Carries out a plan.

@@ -45,16 +45,18 @@ class ArchitectureTest {
             Map.entry("plan", List.of("engine", "model")),
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
+            Map.entry("checkout", List.of()),
+            Map.entry("copy", List.of("engine", "model")),
             Map.entry("provider", List.of("model")),
             Map.entry("install", List.of()),
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),
             Map.entry("follow", List.of("engine", "event", "model")),
             Map.entry("interact", List.of("engine")),
             Map.entry("", List.of("publish", "bridge", "model", "yaml", "engine", "engine.docker", "registry", "graph", "load", "load.remote",
-                    "canon", "address", "observe", "drawing", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider", "doctor", "hosts")),
+                    "canon", "address", "observe", "drawing", "plan", "reconcile", "event", "execute", "follow", "interact", "files", "watch", "archive", "provider", "doctor", "hosts", "copy", "checkout")),
             Map.entry("template", List.of("model")),
             Map.entry("console", List.of("event", "plan", "model", "engine", "interact", "doctor")),
-            Map.entry("cli", List.of("", "hosts", "drawing", "doctor", "observe", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
+            Map.entry("cli", List.of("", "copy", "hosts", "drawing", "doctor", "observe", "publish", "bridge", "registry", "console", "watch", "archive", "files", "interact", "event", "model", "plan", "engine", "load", "reconcile", "install", "template", "follow")));
 
     /// Library to the only package that may use it.
     private static final Map<String, String> LIBRARIES = Map.of(
@@ -67,7 +69,7 @@ class ArchitectureTest {
             "org.jline", "console");
 
     /// What a package that decides must not touch: it has to give the same answer whenever and wherever it is asked.
-    private static final Set<String> PURE = Set.of("model", "graph", "canon", "address", "drawing", "plan", "reconcile", "event", "template", "doctor");
+    private static final Set<String> PURE = Set.of("model", "graph", "canon", "address", "copy", "drawing", "plan", "reconcile", "event", "template", "doctor");
     private static final List<String> OUTSIDE = List.of("java.net.", "java.io.File", "java.nio.file.Files", "java.lang.Process",
             "java.time.Clock", "java.util.Random");
 

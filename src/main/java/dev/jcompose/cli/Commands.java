@@ -8,7 +8,7 @@ final class Commands {
 
     /// Those that the help shows; `completion` is there as well, and hidden as in Docker Compose.
     static final List<String> NAMES =
-            List.of("addresses", "attach", "bridge", "build", "commit", "config", "cp", "create", "doctor", "down", "events",
+            List.of("addresses", "attach", "bridge", "build", "commit", "config", "copies", "cp", "create", "doctor", "down", "events",
                     "exec", "export", "graph", "hosts", "images", "install", "kill", "logs", "ls", "pause", "plan", "port", "ps",
                     "publish", "pull", "push", "restart", "rm", "run", "scale", "start", "stats", "stop", "top",
                     "unpause", "up", "version", "volumes", "wait", "watch");
@@ -39,6 +39,7 @@ final class Commands {
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand();
             case "config" -> new ConfigCommand();
+            case "copies" -> new CopiesCommand();
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
             case "doctor" -> new DoctorCommand();

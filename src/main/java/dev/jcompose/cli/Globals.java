@@ -29,6 +29,8 @@ record Globals(
         @Nullable String context,
         boolean warnings,
         boolean compatibility,
+        @Nullable String copy,
+        boolean shareBinds,
         Map<String, String> engineVariables) {
 
     /// How progress is shown.
@@ -46,6 +48,7 @@ record Globals(
             Flag.bool("all-resources", "Include all resources, even those not used by services"),
             Flag.text("ansi", "", "Control when to print ANSI control characters (\"never\"|\"always\"|\"auto\") (default \"auto\")"),
             Flag.bool("compatibility", "Run compose in backward compatibility mode"),
+            Flag.text("copy", "", "Name of a copy of the project, with names, ports and data of its own; \"auto\" for the git branch's"),
             DRY_RUN,
             Flag.list("env-file", "", "Specify an alternate environment file"),
             Flag.list("file", "f", "Compose configuration files"),
@@ -95,17 +98,19 @@ record Globals(
                 options.text("context"),
                 warnings(options.text("log-level", "info")),
                 options.is("compatibility"),
+                copy(options, environment),
+                false,
                 engineVariables(options, environment));
     }
 
     Globals withDryRun() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, true, yes, debug, host, context, warnings, compatibility, engineVariables);
+                colourOut, colourErr, true, yes, debug, host, context, warnings, compatibility, copy, shareBinds, engineVariables);
     }
 
     Globals withYes() {
         return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
-                colourOut, colourErr, dryRun, true, debug, host, context, warnings, compatibility, engineVariables);
+                colourOut, colourErr, dryRun, true, debug, host, context, warnings, compatibility, copy, shareBinds, engineVariables);
     }
 
     /// Says of the former names of flags what to use instead.
@@ -126,6 +131,16 @@ record Globals(
         if (both) {
             throw new Failure("cannot specify DEPRECATED \"" + former + "\" and \"" + flag + "\". Please use only \"" + flag + "\"" + end);
         }
+    }
+
+    Globals withShareBinds() {
+        return new Globals(files, projectName, projectDirectory, envFiles, profiles, allResources, parallel, progress,
+                colourOut, colourErr, dryRun, yes, debug, host, context, warnings, compatibility, copy, true, engineVariables);
+    }
+
+    private static @Nullable String copy(Options options, Environment environment) {
+        var name = options.isSet("copy") ? options.text("copy", "") : environment.variable("JCOMPOSE_COPY");
+        return name.isEmpty() ? null : name;
     }
 
     private static boolean colour(String ansi, boolean terminal) {

@@ -6,6 +6,7 @@ import dev.jcompose.UnresolvedImageException;
 import dev.jcompose.UnusableSettingException;
 import dev.jcompose.archive.UnreadableException;
 import dev.jcompose.console.Notices;
+import dev.jcompose.copy.CopyException;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineUnreachableException;
 import dev.jcompose.files.FilesException;
@@ -55,7 +56,7 @@ public final class Main {
             return failed(e, e.exitCode());
         } catch (ComposeFileException e) {
             return refused(e);
-        } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException
+        } catch (EngineException | EngineUnreachableException | UnplannableException | UnusableSettingException | CopyException
                 | UnresolvedImageException | NotRunningException | FilesException | UnreadableException
                 | WatchException | HostsFileException e) {
             return failed(e, 1);

@@ -1,6 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.model.Json;
+import dev.jcompose.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +38,16 @@ final class PlanCommand implements Command {
         var decision = session.engine().planUp(project, UpFlags.read(session, options, project));
         decision.warnings().forEach(session.notices()::warn);
         var plan = decision.plan();
+        var notes = project.copy() == null ? List.<String>of() : project.copy().notes();
         if (format.equals("json")) {
-            session.out().println(Json.pretty(plan.toValue()));
+            session.out().println(Json.pretty(notes.isEmpty() ? plan.toValue() : plan.toValue().with("notes", Value.texts(notes))));
         } else if (plan.isEmpty()) {
             session.out().println("nothing to do: everything is as the files say");
         } else {
             session.out().println(plan.toString());
+        }
+        if (!format.equals("json")) {
+            notes.forEach(note -> session.out().println("note: " + note));
         }
         return plan.isEmpty() ? 0 : SOMETHING_TO_DO;
     }

@@ -52,7 +52,7 @@ final class PsCommand implements Command {
         var states = states(options);
         var name = session.globals().projectName();
         if (name != null && session.globals().files().isEmpty()) {
-            return print(session, options, containers(session, options, states, name, null));
+            return print(session, options, containers(session, options, states, session.named(name), null));
         }
         var target = Target.of(session, options.arguments());
         return print(session, options, containers(session, options, states, target.name(), target.loaded() ? target.project() : null));

@@ -1,6 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.ComposeFiles;
+import dev.jcompose.CopyChoice;
 import dev.jcompose.Jcompose;
 import dev.jcompose.Result;
 import dev.jcompose.console.Console;
@@ -60,7 +61,7 @@ final class Session implements AutoCloseable {
     LoadOptions loadOptions() {
         return new LoadOptions(environment.workingDirectory(), globals.files(), globals.projectName(), globals.projectDirectory(),
                 globals.envFiles(), globals.profiles(), List.of(), true, globals.allResources(), Phases.ALL, environment.variables(),
-                environment::in, remoteResources(), globals.compatibility());
+                environment::in, remoteResources(), globals.compatibility(), copyName());
     }
 
     /// For commands that make no containers: env files are not read, as in Docker Compose.
@@ -80,7 +81,24 @@ final class Session implements AutoCloseable {
     Project load(LoadOptions options) {
         var loaded = api.load(options);
         loaded.warnings().forEach(warning -> notices.warn(warning.toString()));
-        return loaded.project();
+        var project = loaded.project();
+        return project.copy() == null ? project : engine().copies().of(project, globals.shareBinds());
+    }
+
+    private @Nullable CopyChoice copyName() {
+        return globals.copy() == null ? null : new CopyChoice(globals.copy());
+    }
+
+    /// The project of that name, or its copy when one is meant, for commands that read no file.
+    String named(String base) {
+        var choice = copyName();
+        if (choice == null) {
+            return base;
+        }
+        var directory = globals.projectDirectory() == null ? environment.workingDirectory() : globals.projectDirectory();
+        var copy = choice.of(base, directory);
+        engine().copies().check(copy, directory);
+        return copy.project();
     }
 
     /// The files as a tree, variables as they are written; says what there is to be warned of.

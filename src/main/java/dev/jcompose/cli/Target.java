@@ -34,7 +34,7 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
     private static Target of(Session session, LoadOptions options, List<String> named) {
         var globals = session.globals();
         if (globals.projectName() != null && globals.files().isEmpty()) {
-            return discovered(session, globals.projectName(), named);
+            return discovered(session, session.named(globals.projectName()), named);
         }
         var name = session.environment().variable("COMPOSE_PROJECT_NAME");
         Project project;
@@ -45,7 +45,7 @@ record Target(String name, @Nullable Project project, Set<String> services, bool
             if (name.isEmpty()) {
                 throw e;
             }
-            return discovered(session, name, named);
+            return discovered(session, session.named(name), named);
         }
         for (var service : named) {
             if (!project.services().containsKey(service)) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stdin            opened at most once, for `-f -`
 /// @param remote           fetches the files that are named by an address instead of a path
 /// @param compatibility    whether names are parted by `_`, as `COMPOSE_COMPATIBILITY` asks for as well
+/// @param copy             which copy of the project is meant; null for the project itself
 public record LoadOptions(
         Path workingDirectory,
         List<String> files,
@@ -37,7 +38,8 @@ public record LoadOptions(
         Map<String, String> environment,
         Supplier<InputStream> stdin,
         RemoteResources remote,
-        boolean compatibility) {
+        boolean compatibility,
+        @Nullable CopyName copy) {
 
     public LoadOptions {
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
@@ -51,12 +53,17 @@ public record LoadOptions(
     /// What no option at all means in that directory: the usual file names, an empty environment, an empty standard input.
     public static LoadOptions in(Path workingDirectory) {
         return new LoadOptions(workingDirectory, List.of(), null, null, List.of(), List.of(), List.of(), true, false, Phases.ALL,
-                Map.of(), InputStream::nullInputStream, RemoteResources.NONE, false);
+                Map.of(), InputStream::nullInputStream, RemoteResources.NONE, false, null);
     }
 
     public LoadOptions withFiles(List<String> files) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
+    }
+
+    public LoadOptions withCopy(@Nullable CopyName copy) {
+        return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withFiles(String... files) {
@@ -65,61 +72,61 @@ public record LoadOptions(
 
     public LoadOptions withProjectName(@Nullable String projectName) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withProjectDirectory(@Nullable Path projectDirectory) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withEnvFiles(List<Path> envFiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withProfiles(List<String> profiles) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withServices(List<String> services) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withDependencies(boolean withDependencies) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withAllResources(boolean allResources) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withPhases(Phases phases) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withEnvironment(Map<String, String> environment) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withStdin(Supplier<InputStream> stdin) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withRemote(RemoteResources remote) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 
     public LoadOptions withCompatibility(boolean compatibility) {
         return new LoadOptions(workingDirectory, files, projectName, projectDirectory, envFiles, profiles, services,
-                withDependencies, allResources, phases, environment, stdin, remote, compatibility);
+                withDependencies, allResources, phases, environment, stdin, remote, compatibility, copy);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.Copy;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Value;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads Compose files into a project.
 ///
@@ -79,7 +81,9 @@ public final class Loader {
     }
 
     /// The merged tree and what it was made of.
-    private record Merged(String name, Path directory, List<String> files, List<Path> envFiles, Layers layers, Node.Mapping tree) {}
+    ///
+    /// @param copy null when no copy is meant
+    private record Merged(String name, @Nullable Copy copy, Path directory, List<String> files, List<Path> envFiles, Layers layers, Node.Mapping tree) {}
 
     private Loaded load() {
         var merged = merge();
@@ -91,7 +95,8 @@ public final class Loader {
     private Project project(Merged merged) {
         return new ProjectBuilder(options, environment, places, problems)
                 .build(merged.name, namedByDirectory, merged.directory, merged.files, merged.envFiles, merged.tree,
-                        path -> merged.layers.variables(path, environment::get));
+                        path -> merged.layers.variables(path, environment::get))
+                .withCopy(merged.copy);
     }
 
     private Optional<Explanation> explained(String path) {
@@ -130,7 +135,9 @@ public final class Loader {
         }
         var documents = new Documents(options.stdin(), places, problems);
         var raw = documents.read(files);
-        var name = name(raw, projectFiles.naming(directory));
+        var base = name(raw, projectFiles.naming(directory));
+        var copy = options.copy() == null || base.isEmpty() ? null : options.copy().of(base, directory);
+        var name = copy == null ? base : copy.project();
         environment.put("COMPOSE_PROJECT_NAME", name);
         var home = environment.home();
         var layers = new Layers(documents, finder, new PathRoot(directory, options.phases().paths(), home), places,
@@ -138,7 +145,7 @@ public final class Loader {
         var merged = merged(layers, raw, new Scope(directory, environment, List.of()), files);
         var tree = options.phases().paths()
                 ? (Node.Mapping) Canonical.absolutePaths(merged, Schema.ROOT, HostPaths.of(directory, home)) : merged;
-        return new Merged(name, directory, files, envFiles, layers, tree);
+        return new Merged(name, copy, directory, files, envFiles, layers, tree);
     }
 
     private void readEnvironment(List<Path> wanted) {

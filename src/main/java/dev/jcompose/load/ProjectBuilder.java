@@ -89,7 +89,7 @@ final class ProjectBuilder {
                         service.storage().secrets().stream(), service.build() == null ? Stream.of() : service.build().secrets().stream())
                         .map(FileGrant::source))),
                 used(models, keys(users, service -> service.models().keySet().stream())), root.extensions(), origins,
-                separator());
+                separator(), null);
     }
 
     /// `COMPOSE_COMPATIBILITY` has words of its own for yes (observed of Docker Compose).

@@ -74,6 +74,11 @@ public record Build(
                 shmSize, ulimits, secrets, ssh, attestations, tags, platforms, entitlements, privileged, isolation, extensions);
     }
 
+    public Build withTags(List<String> tags) {
+        return new Build(context, dockerfile, dockerfileInline, args, target, labels, additionalContexts, caching, network, extraHosts,
+                shmSize, ulimits, secrets, ssh, attestations, tags, platforms, entitlements, privileged, isolation, extensions);
+    }
+
     /// @param pull    whether newer base images are looked for
     /// @param noCache whether every step is done anew; `noCacheFilter` names the stages for which it is
     public record Caching(List<String> from, List<String> to, boolean noCache, List<String> noCacheFilter, boolean pull) {

@@ -25,6 +25,10 @@ public record Hook(
         environment = Ordered.copy(environment);
     }
 
+    public Hook withImage(@Nullable String image) {
+        return new Hook(command, image, user, privileged, workingDir, environment, perReplica, extensions);
+    }
+
     /// The hooks of a service, each list in the order in which they run.
     ///
     /// @param preStart  before the service's containers start, in a container of their own

@@ -37,6 +37,13 @@ public final class Labels {
     public static final String FILES_PROJECT = "dev.jcompose.files.project";
     public static final String FILES = "dev.jcompose.files.service";
 
+    /// On containers, networks and volumes of a copy of a project: the copy's name, the project it is a copy of, the host address of its
+    /// ports, and what git had checked out when they were made.
+    public static final String COPY = "dev.jcompose.copy";
+    public static final String COPY_BASE = "dev.jcompose.copy.base";
+    public static final String COPY_ADDRESS = "dev.jcompose.copy.address";
+    public static final String COPY_BRANCH = "dev.jcompose.copy.branch";
+
     /// The Docker Compose generation whose labels and hashes are written.
     public static final String COMPOSE_GENERATION = "2.40.3";
 

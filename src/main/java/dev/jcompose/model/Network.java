@@ -28,6 +28,15 @@ public record Network(
         labels = Ordered.copy(labels);
     }
 
+    public Network withName(String name) {
+        return new Network(key, name, driver, driverOpts, ipam, external, internal, attachable, labels, enableIpv4, enableIpv6, extensions);
+    }
+
+    public Network withPools(List<Pool> pools) {
+        return new Network(key, name, driver, driverOpts, new Ipam(ipam.driver(), pools, ipam.options(), ipam.extensions()), external,
+                internal, attachable, labels, enableIpv4, enableIpv6, extensions);
+    }
+
     public record Ipam(@Nullable String driver, List<Pool> config, SequencedMap<String, String> options,
             Value.Mapping extensions) {
         public static final Ipam NONE =

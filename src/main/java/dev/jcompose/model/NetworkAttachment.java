@@ -25,6 +25,16 @@ public record NetworkAttachment(
     public static final NetworkAttachment DEFAULT = new NetworkAttachment(List.of(), null, null, List.of(), null,
             Ordered.copy(new java.util.LinkedHashMap<>()), 0, 0, null, Value.Mapping.EMPTY);
 
+    public NetworkAttachment withAliases(List<String> aliases) {
+        return new NetworkAttachment(aliases, ipv4Address, ipv6Address, linkLocalIps, macAddress, driverOpts, priority, gwPriority,
+                interfaceName, extensions);
+    }
+
+    public NetworkAttachment withAddresses(@Nullable String ipv4Address, @Nullable String ipv6Address) {
+        return new NetworkAttachment(aliases, ipv4Address, ipv6Address, linkLocalIps, macAddress, driverOpts, priority, gwPriority,
+                interfaceName, extensions);
+    }
+
     public NetworkAttachment {
         aliases = List.copyOf(aliases);
         linkLocalIps = List.copyOf(linkLocalIps);

@@ -19,4 +19,9 @@ public record PortMapping(
         @Nullable String published,
         String protocol,
         @Nullable String appProtocol,
-        Value.Mapping extensions) {}
+        Value.Mapping extensions) {
+
+    public PortMapping withHost(@Nullable String hostIp, @Nullable String published) {
+        return new PortMapping(name, mode, hostIp, target, published, protocol, appProtocol, extensions);
+    }
+}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extensions       the top-level `x-` entries
 /// @param origins          where everything was written
 /// @param separator        between the parts of containers' and images' names: `-`, or `_` as of old
+/// @param copy             what makes it a copy of another project; null for a project of its own
 public record Project(
         String name,
         boolean namedByDirectory,
@@ -36,7 +37,8 @@ public record Project(
         SequencedMap<String, Model> models,
         Value.Mapping extensions,
         Origins origins,
-        String separator) {
+        String separator,
+        @Nullable Copy copy) {
 
     public Project {
         files = List.copyOf(files);
@@ -57,7 +59,7 @@ public record Project(
             SequencedMap<String, Network> networks, SequencedMap<String, Volume> volumes, SequencedMap<String, FileObject> configs,
             SequencedMap<String, FileObject> secrets, SequencedMap<String, Model> models, Value.Mapping extensions, Origins origins) {
         this(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes, configs,
-                secrets, models, extensions, origins, "-");
+                secrets, models, extensions, origins, "-", null);
     }
 
     /// The image a service's containers are made from: its own, or the one that is built for it.
@@ -85,23 +87,36 @@ public record Project(
     /// The same project with these services, enabled and not.
     public Project withServices(SequencedMap<String, Service> services, SequencedMap<String, Service> disabled) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabled, networks, volumes,
-                configs, secrets, models, extensions, origins, separator);
+                configs, secrets, models, extensions, origins, separator, copy);
     }
 
     /// The same project with these services enabled.
     public Project withServices(SequencedMap<String, Service> services) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
-                configs, secrets, models, extensions, origins, separator);
+                configs, secrets, models, extensions, origins, separator, copy);
     }
 
     public Project withNetworks(SequencedMap<String, Network> networks) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
-                configs, secrets, models, extensions, origins, separator);
+                configs, secrets, models, extensions, origins, separator, copy);
+    }
+
+    /// The same project as a copy of another.
+    public Project withCopy(@Nullable Copy copy) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
+                configs, secrets, models, extensions, origins, separator, copy);
+    }
+
+    /// The same project as a copy of another, with what that changes.
+    public Project withCopy(Copy copy, SequencedMap<String, Service> services, SequencedMap<String, Service> disabled,
+            SequencedMap<String, Network> networks, SequencedMap<String, Volume> volumes) {
+        return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabled, networks, volumes,
+                configs, secrets, models, extensions, origins, separator, copy);
     }
 
     public Project withConfigs(SequencedMap<String, FileObject> configs) {
         return new Project(name, namedByDirectory, directory, files, envFiles, environment, services, disabledServices, networks, volumes,
-                configs, secrets, models, extensions, origins, separator);
+                configs, secrets, models, extensions, origins, separator, copy);
     }
 
     /// The place of a path, null when unknown.

@@ -161,6 +161,16 @@ public record Service(
                     dnsSearch, links, externalLinks);
         }
 
+        public Networking withNetworks(SequencedMap<String, @Nullable NetworkAttachment> networks) {
+            return new Networking(hostname, domainname, ports, expose, networks, networkMode, macAddress, extraHosts, dns, dnsOpt,
+                    dnsSearch, links, externalLinks);
+        }
+
+        public Networking withExternalLinks(List<String> externalLinks) {
+            return new Networking(hostname, domainname, ports, expose, networks, networkMode, macAddress, extraHosts, dns, dnsOpt,
+                    dnsSearch, links, externalLinks);
+        }
+
         public Networking withNetworkMode(@Nullable String networkMode) {
             return new Networking(hostname, domainname, ports, expose, networks, networkMode, macAddress, extraHosts, dns, dnsOpt,
                     dnsSearch, links, externalLinks);
@@ -233,6 +243,11 @@ public record Service(
                     stopGracePeriod, attach);
         }
 
+        public Lifecycle withContainerName(@Nullable String containerName) {
+            return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
+                    stopGracePeriod, attach);
+        }
+
         public Lifecycle withHealthcheck(@Nullable Healthcheck healthcheck) {
             return new Lifecycle(containerName, dependsOn, healthcheck, restart, scale, pullPolicy, profiles, stopSignal,
                     stopGracePeriod, attach);
@@ -291,6 +306,11 @@ public record Service(
     }
 
     public Service withLifecycle(Lifecycle lifecycle) {
+        return new Service(name, image, build, process, confinement, resources, networking, storage, lifecycle, hooks, models,
+                provider, develop, deploy, extensions);
+    }
+
+    public Service withHooks(Hook.Hooks hooks) {
         return new Service(name, image, build, process, confinement, resources, networking, storage, lifecycle, hooks, models,
                 provider, develop, deploy, extensions);
     }

@@ -20,4 +20,8 @@ public record Volume(
         driverOpts = Ordered.copy(driverOpts);
         labels = Ordered.copy(labels);
     }
+
+    public Volume withName(String name) {
+        return new Volume(key, name, driver, driverOpts, external, labels, extensions);
+    }
 }

@@ -31,6 +31,9 @@ final class ContainerLabels {
         if (!project.envFiles().isEmpty()) {
             labels.put(Labels.ENVIRONMENT_FILE, project.envFiles().stream().map(Object::toString).collect(Collectors.joining(",")));
         }
+        if (project.copy() != null) {
+            labels.putAll(project.copy().labels());
+        }
         if (content != null) {
             labels.put(Labels.CONTENT, content);
         }

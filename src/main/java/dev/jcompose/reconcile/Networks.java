@@ -167,6 +167,9 @@ final class Networks {
         labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
         labels.put(Labels.WORKING_DIR, project.directory().toString());
         labels.put(Labels.CONFIG_HASH, Canon.networkHash(network));
+        if (project.copy() != null) {
+            labels.putAll(project.copy().labels());
+        }
         if (planned) {
             labels.put(Labels.ADDRESSES, "planned");
         }

@@ -65,6 +65,10 @@ public final class UpPlanner {
 
     private Decision plan(AddressPool pool, Set<Cidr> refused, boolean fresh) {
         Directories.check(project, snapshot);
+        CopyCheck.check(whole, snapshot);
+        if (whole.copy() != null) {
+            warnings.addAll(whole.copy().warnings());
+        }
         EngineDemands.check(whole, snapshot.engine());
         var actual = Actual.of(project, snapshot);
         images.addAll(Images.add(plan, whole, snapshot, options, fresh).values());

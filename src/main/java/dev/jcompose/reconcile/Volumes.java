@@ -60,6 +60,9 @@ final class Volumes {
         labels.put(Labels.VERSION, Labels.COMPOSE_GENERATION);
         labels.put(Labels.WORKING_DIR, project.directory().toString());
         labels.put(Labels.CONFIG_HASH, Canon.volumeHash(volume));
+        if (project.copy() != null) {
+            labels.putAll(project.copy().labels());
+        }
         return new VolumeSpec(volume.name(), volume.driver(), volume.driverOpts(), labels);
     }
 }
