@@ -67,6 +67,7 @@ final class Advice implements Explanation {
             case Operation.RenameContainer other -> message;
             case Operation.CopyFiles other -> message;
             case Operation.FillVolume other -> message;
+            case Operation.SeedVolumes other -> message;
             case Operation.DropFiles other -> message;
             case Operation.Await other -> message;
             case Operation.RunPreStart hook -> with(

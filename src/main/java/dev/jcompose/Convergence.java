@@ -35,9 +35,11 @@ final class Convergence {
 
     private final Engine engine;
     private final Observer observer;
+    private final Copies copies;
     private final Settings settings;
 
-    Convergence(Engine engine, Observer observer, Settings settings) {
+    Convergence(Engine engine, Observer observer, Copies copies, Settings settings) {
+        this.copies = copies;
         this.engine = engine;
         this.observer = observer;
         this.settings = settings;
@@ -55,7 +57,8 @@ final class Convergence {
     }
 
     private Decision decide(Project project, UpOptions options, @Nullable RunOptions run, Set<Cidr> refused, boolean fresh) {
-        var snapshot = observer.observe(project, true);
+        var seen = observer.observe(project, true);
+        var snapshot = options.seedFrom() == null ? seen : seen.withSeed(observer.seedSource(options.seedFrom()));
         return run == null ? UpPlanner.plan(project, snapshot, options, pool(project), refused, fresh)
                 : UpPlanner.run(project, snapshot, options, run, pool(project), refused, fresh);
     }
@@ -92,7 +95,9 @@ final class Convergence {
                 fresh = true;
                 programs.handover().overrides(project).forEach(override -> events.on(new Event.Warning(override)));
                 project = programs.handover().applyTo(project);
-            } else if (!(refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(project, result)))) {
+            } else if (refused.size() < SUBNET_TRIES && refused.addAll(refusedSubnets(project, result))) {
+                project = copies.elsewhere(project, refused);
+            } else {
                 return result;
             }
         }
@@ -110,7 +115,7 @@ final class Convergence {
         var refused = new HashSet<Cidr>();
         result.plan().steps().forEach(step -> {
             if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
-                    && project.networks().get(network.key()) instanceof Network described && described.ipam().config().isEmpty()
+                    && project.networks().get(network.key()) instanceof Network described && (described.ipam().config().isEmpty() || project.copy() != null)
                     && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
                     && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(Locale.ROOT).contains("overlap")) {
                 refused.add(Cidr.parse(network.spec().subnet()));

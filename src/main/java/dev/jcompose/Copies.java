@@ -1,5 +1,7 @@
 package dev.jcompose;
 
+import dev.jcompose.address.AddressPool;
+import dev.jcompose.address.Cidr;
 import dev.jcompose.copy.Copying;
 import dev.jcompose.copy.Facts;
 import dev.jcompose.copy.HostPorts;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Copies of projects. All that is known of them are the engine's labels.
@@ -25,8 +28,10 @@ public final class Copies {
 
     private final Engine engine;
     private final Supplier<Set<String>> routes;
+    private final Settings settings;
 
-    Copies(Engine engine, Supplier<Set<String>> routes) {
+    Copies(Engine engine, Supplier<Set<String>> routes, Settings settings) {
+        this.settings = settings;
         this.engine = engine;
         this.routes = routes;
     }
@@ -42,7 +47,20 @@ public final class Copies {
             return project;
         }
         var sharing = CopySettings.sharing(project);
-        return Copying.of(project, copy, new Copy.Sharing(shareAll, sharing.paths()), facts());
+        return Copying.of(project, copy, new Copy.Sharing(shareAll, sharing.paths()), facts(), pool(project));
+    }
+
+    private AddressPool pool(Project project) {
+        return settings.addressPool().orElseGet(() -> AddressPools.of(project));
+    }
+
+    /// The same project; a copy with other subnets in place of those that the engine refused.
+    ///
+    /// @throws dev.jcompose.copy.CopyException when there are no others
+    Project elsewhere(Project project, Set<Cidr> refused) {
+        var copy = project.copy();
+        return copy == null ? project
+                : Copying.elsewhere(project, copy, refused.stream().map(Cidr::toString).collect(Collectors.toSet()), facts(), pool(project));
     }
 
     /// Makes sure that what the engine has under a copy's name is that copy, where no file is read.
@@ -50,6 +68,11 @@ public final class Copies {
     /// @throws dev.jcompose.copy.CopyException when it is something else
     public void check(Copy copy, Path directory) {
         Copying.check(copy, directory, facts());
+    }
+
+    /// Whether the folders that they name are this machine's.
+    public boolean areOnThisMachine() {
+        return engine.info().local();
     }
 
     private Facts facts() {

@@ -13,6 +13,7 @@ import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.execute.ExecutionOptions;
 import dev.jcompose.execute.Executor;
+import dev.jcompose.execute.LastActs;
 import dev.jcompose.execute.Starting;
 import dev.jcompose.follow.Exits;
 import dev.jcompose.follow.Follower;
@@ -120,7 +121,7 @@ public final class Jcompose implements AutoCloseable {
     }
 
     private Convergence convergence() {
-        return new Convergence(engine, observer, settings);
+        return new Convergence(engine, observer, copies(), settings);
     }
 
     /// What [#oneOff] would do before the container runs. Changes nothing.
@@ -234,7 +235,7 @@ public final class Jcompose implements AutoCloseable {
 
     /// Copies of projects.
     public Copies copies() {
-        return new Copies(engine, routes);
+        return new Copies(engine, routes, settings);
     }
 
     /// Carries out a plan.
@@ -317,6 +318,11 @@ public final class Jcompose implements AutoCloseable {
     /// @throws UnusableSettingException when the project's own pool cannot be read
     AddressPool pool(@Nullable Project project) {
         return settings.addressPool().orElseGet(() -> project == null ? AddressPool.DEFAULT : AddressPools.of(project));
+    }
+
+    /// What a signal that ends the process must not leave undone. To be called when it comes.
+    public static void beforeTheEnd() {
+        LastActs.run();
     }
 
     /// How the docker client's settings want a list to look: `psFormat`, `statsFormat`; empty when they do not say.

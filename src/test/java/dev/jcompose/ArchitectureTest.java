@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("reconcile", List.of("model", "graph", "canon", "observe", "address", "plan", "engine")),
             Map.entry("event", List.of("plan", "engine", "model")),
             Map.entry("checkout", List.of()),
-            Map.entry("copy", List.of("engine", "model")),
+            Map.entry("copy", List.of("engine", "address", "canon", "model")),
             Map.entry("provider", List.of("model")),
             Map.entry("install", List.of()),
             Map.entry("execute", List.of("plan", "engine", "event", "canon", "model", "follow", "provider")),

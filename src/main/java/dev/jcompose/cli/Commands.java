@@ -14,6 +14,9 @@ final class Commands {
                     "unpause", "up", "version", "volumes", "wait", "watch");
 
 
+    /// A second word to a command that has a meaning without it as well.
+    static final String PRUNE = "copies prune";
+
     private Commands() {}
 
     /// What the list of commands says of a command or a group.
@@ -40,6 +43,7 @@ final class Commands {
             case "completion" -> new CompletionCommand();
             case "config" -> new ConfigCommand();
             case "copies" -> new CopiesCommand();
+            case PRUNE -> new CopiesPruneCommand();
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
             case "doctor" -> new DoctorCommand();

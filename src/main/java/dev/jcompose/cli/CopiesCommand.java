@@ -24,7 +24,7 @@ final class CopiesCommand implements Command {
     public String details() {
         return """
                 A copy is made by `--copy NAME up`: the same files under the project name PROJECT-NAME, with names, volumes and subnets
-                of its own, and its ports published at a host address of its own.
+                of its own, and its ports published at a host address of its own. `copies prune` removes those whose checkout is gone.
                 """;
     }
 

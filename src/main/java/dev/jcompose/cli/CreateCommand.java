@@ -6,7 +6,7 @@ import java.util.List;
 final class CreateCommand implements Command {
 
     private static final List<String> TAKEN = List.of(
-            "build", "force-recreate", "no-build", "no-recreate", "pull", "quiet-pull", "remove-orphans", "scale", "yes", "y");
+            "build", "force-recreate", "no-build", "no-recreate", "pull", "quiet-pull", "remove-orphans", "scale", "seed-volumes-from", "share-binds", "yes", "y");
 
     @Override
     public String usage() {

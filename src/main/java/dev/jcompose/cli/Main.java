@@ -107,6 +107,9 @@ public final class Main {
             }
             group = CommandGroup.find(name);
         }
+        if (!rest.isEmpty() && Commands.PRUNE.equals(name + " " + rest.getFirst())) {
+            name += " " + rest.removeFirst();
+        }
         var command = Commands.find(name);
         if (command == null) {
             return unknown(name);
@@ -136,6 +139,9 @@ public final class Main {
         }
         if (options.is("dry-run")) {
             globals = globals.withDryRun();
+        }
+        if (options.is("share-binds")) {
+            globals = globals.withShareBinds();
         }
         if (options.isSet("y")) {
             notices(globals).warn("--y is deprecated, please use --yes instead");

@@ -1,6 +1,7 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.load.ShortSyntax;
+import dev.jcompose.model.PortMapping;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.RunOptions;
@@ -40,6 +41,7 @@ final class RunFlags {
             Flag.bool("remove-orphans", "Remove containers for services not defined in the Compose file"),
             Flag.bool("rm", "Automatically remove the container when it exits"),
             Flag.bool("service-ports", "P", "Run command with all service's ports enabled and mapped to the host"),
+            UpFlags.SHARE_BINDS,
             Flag.bool("tty", "t", ""),
             Flag.bool("use-aliases", "Use the service's network useAliases in the network(s) the container connects to"),
             Flag.text("user", "u", "Run as specified username or uid"),
@@ -92,7 +94,7 @@ final class RunFlags {
         }
         return new RunOptions(words.getFirst(), slug(), empty(options.text("name")), words.subList(1, words.size()),
                 entrypoint(options, written), environment, labels(options),
-                publish.isEmpty() ? options.is("service-ports") ? null : List.of() : written.networking().ports(),
+                publish.isEmpty() ? options.is("service-ports") ? null : List.of() : ports(project, written),
                 written.storage().volumes(), empty(options.text("user")), empty(options.text("workdir")), options.list("cap-add"),
                 options.list("cap-drop"), tty(options, session.environment().terminals()),
                 !options.isSet("interactive") || options.is("interactive"), options.is("rm"), options.is("use-aliases"));
@@ -102,6 +104,13 @@ final class RunFlags {
     private static @Nullable List<String> entrypoint(Options options, Service written) {
         var entrypoint = written.process().entrypoint();
         return !options.isSet("entrypoint") ? null : entrypoint == null ? List.of() : entrypoint;
+    }
+
+    /// What names no address of the host is published at the copy's, where it is one.
+    private static List<PortMapping> ports(Project project, Service written) {
+        var copy = project.copy();
+        return written.networking().ports().stream().map(port -> copy == null || copy.address().isEmpty() || port.hostIp() != null ? port
+                : port.withHost(copy.address(), port.published())).toList();
     }
 
     private static Service written(Session session, Options options, Project project) {

@@ -22,7 +22,7 @@ final class ScaleCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.bool("no-deps", "Don't start linked services"));
+        return List.of(Flag.bool("no-deps", "Don't start linked services"), UpFlags.SHARE_BINDS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jcompose.cli;
 
+import dev.jcompose.Jcompose;
 import dev.jcompose.console.Out;
 import dev.jcompose.console.TerminalSize;
 import java.io.FileDescriptor;
@@ -47,6 +48,7 @@ final class ThisProcess {
     static int endingWhenSignalled(IntSupplier run) {
         var runtime = Runtime.getRuntime();
         var ending = new Thread(() -> {
+            Jcompose.beforeTheEnd();
             ProcessHandle.current().children().forEach(ProcessHandle::destroy);
             runtime.halt(INTERRUPTED);
         }, "signalled");

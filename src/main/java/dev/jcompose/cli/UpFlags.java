@@ -1,6 +1,8 @@
 package dev.jcompose.cli;
 
 import dev.jcompose.Aborting;
+import dev.jcompose.copy.CopyNames;
+import dev.jcompose.model.Copy;
 import dev.jcompose.model.Service;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.reconcile.UpOptions.Build;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The flags of `up`, which `plan` takes as well: which there are, which exclude each other, what they mean to the API.
 final class UpFlags {
+
+    static final Flag SHARE_BINDS =
+            Flag.bool("share-binds", "Let a copy write to files of its checkout that other stacks of the checkout use");
 
     static final List<Flag> FLAGS = List.of(
             Flag.bool("abort-on-container-exit",
@@ -48,6 +53,8 @@ final class UpFlags {
                     "Scale SERVICE to NUM instances. Overrides the scale setting in the Compose file if present.").hinted("scale"),
             Flag.integer("timeout", "t",
                     "Use this timeout in seconds for container shutdown when attached or when containers are already running"),
+            Flag.text("seed-volumes-from", "", "Fill volumes that do not exist yet with those of another copy, or of the project itself").hinted("copy"),
+            SHARE_BINDS,
             Flag.bool("timestamps", "Show timestamps"),
             Flag.bool("wait", "Wait for services to be running|healthy. Implies detached mode."),
             Flag.integer("wait-timeout", "", "Maximum duration in seconds to wait for the project to be running|healthy"),
@@ -119,6 +126,20 @@ final class UpFlags {
                 : session.isOn("COMPOSE_REMOVE_ORPHANS", project);
         boolean ignoreOrphans = session.isOn("COMPOSE_IGNORE_ORPHANS", project);
         refuse(removeOrphans && ignoreOrphans, "cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
+        return upOptions(options, project, removeOrphans, ignoreOrphans).withSeedFrom(seedFrom(options, project));
+    }
+
+    /// The project that is called by the name of a copy, or of what it is a copy of.
+    private static @Nullable String seedFrom(Options options, Project project) {
+        var name = options.text("seed-volumes-from", "");
+        if (name.isEmpty()) {
+            return null;
+        }
+        var base = project.copy() == null ? project.name() : project.copy().base();
+        return name.equals(base) ? base : Copy.named(base, CopyNames.checked(name), "", false).project();
+    }
+
+    private static UpOptions upOptions(Options options, Project project, boolean removeOrphans, boolean ignoreOrphans) {
         var pull = options.text("pull", "policy");
         return new UpOptions(
                 named(options, project),

@@ -28,7 +28,8 @@ final class WatchCommand implements Command {
         return List.of(
                 Flag.bool("no-up", "Do not build & start services before watching"),
                 Flag.bool("prune", "Prune dangling images on rebuild (default true)"),
-                Flag.bool("quiet", "hide build output"));
+                Flag.bool("quiet", "hide build output"),
+                UpFlags.SHARE_BINDS);
     }
 
     @Override

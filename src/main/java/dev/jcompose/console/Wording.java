@@ -39,6 +39,7 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.RestartContainer it -> container(it.container(), "Restarting", "Started");
             case Operation.RemoveContainer it -> container(it.container(), "Removing", "Removed");
             case Operation.RenameContainer it -> container(it.container(), "Renaming", "Renamed");
+            case Operation.SeedVolumes it -> words(capital(it.subject()), "Seeding", "Seeded");
             case Operation.FillVolume it -> words("Volume " + it.volume().name(), "Creating", "Created");
             case Operation.DropFiles it -> words("Volume " + it.volume(), "Removing", "Removed");
             case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
@@ -55,6 +56,10 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.PrepareModel it -> words(it.model().name() == null ? it.model().key() : it.model().name(),
                     "Configuring", "Configured");
         };
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 
     /// Of a container that runs and goes on running.

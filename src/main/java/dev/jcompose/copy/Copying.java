@@ -1,15 +1,18 @@
 package dev.jcompose.copy;
 
+import dev.jcompose.address.AddressPool;
 import dev.jcompose.model.Copy;
 import dev.jcompose.model.Labels;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.model.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// From a project that was loaded under a copy's name to the copy.
@@ -27,9 +30,20 @@ public final class Copying {
 
     /// @param named   under which it was loaded
     /// @param sharing which host folders it may share
+    /// @param pool    where subnets of its own come from
     /// @throws CopyException when there can be no such copy, or the engine has something else under its name
-    public static Project of(Project project, Copy named, Copy.Sharing sharing, Facts facts) {
-        return new Copying(project, named, facts).copied(sharing);
+    public static Project of(Project project, Copy named, Copy.Sharing sharing, Facts facts, AddressPool pool) {
+        return new Copying(project, named, facts).copied(sharing, pool);
+    }
+
+    /// The same copy with other subnets in place of some that the engine refused.
+    ///
+    /// @throws CopyException when there are no others
+    public static Project elsewhere(Project project, Copy copy, Set<String> refused, Facts facts, AddressPool pool) {
+        var moves = new OwnSubnets(project, copy, pool, facts, refused).of(refused);
+        UnaryOperator<Service> move = service -> service.withNetworking(service.networking().withNetworks(moves.of(service.networking().networks())));
+        return project.withCopy(copy, each(project.services(), move), each(project.disabledServices(), move),
+                each(project.networks(), moves::of), project.volumes());
     }
 
     /// Makes sure that what the engine has under a copy's name is that copy.
@@ -41,20 +55,28 @@ public final class Copying {
                 facts.checkouts());
     }
 
-    private Project copied(Copy.Sharing sharing) {
+    private Project copied(Copy.Sharing sharing, AddressPool pool) {
         check(named, project.directory(), facts);
         var copy = new Copy(named.base(), named.name(), named.branch(), named.fromGit(), address(), sharing, List.of(), List.of());
         var names = new FixedNames(project, copy);
         var images = new BuiltImages(project, copy);
         var ports = new MovedPorts(project, copy, facts.ports());
-        var services = ports.of(each(project.services(), service -> images.of(names.of(service))), true);
-        var disabled = ports.of(each(project.disabledServices(), service -> images.of(names.of(service))), false);
-        SequencedMap<String, Network> networks = each(project.networks(), names::of);
+        var moves = new OwnSubnets(project, copy, pool, facts, Set.of()).all(network -> names.of(network).name());
+        UnaryOperator<Service> change = service -> {
+            var renamed = images.of(names.of(service));
+            return renamed.withNetworking(renamed.networking().withNetworks(moves.of(renamed.networking().networks())));
+        };
+        var services = ports.of(each(project.services(), change), true);
+        var disabled = ports.of(each(project.disabledServices(), change), false);
+        SequencedMap<String, Network> networks = each(project.networks(), network -> moves.of(names.of(network)));
         SequencedMap<String, Volume> volumes = each(project.volumes(), names::of);
         var notes = new ArrayList<>(ports.notes());
+        moves.all().forEach((key, list) -> list.forEach(move ->
+                notes.add("subnet " + move.from() + " of network " + key + " is " + move.to())));
         notes.addAll(images.shared());
         notes.addAll(names.shared());
-        return project.withCopy(new Copy(copy.base(), copy.name(), copy.branch(), copy.fromGit(), copy.address(), sharing, notes, List.of()),
+        return project.withCopy(new Copy(copy.base(), copy.name(), copy.branch(), copy.fromGit(), copy.address(), sharing, notes,
+                        LiteralAddresses.warnings(project, copy, moves)),
                 services, disabled, networks, volumes);
     }
 

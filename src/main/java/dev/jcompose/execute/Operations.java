@@ -83,6 +83,7 @@ final class Operations {
                 made.put(rename.name(), id(rename.container()));
             });
             case Operation.FillVolume fill -> done(() -> fill(fill));
+            case Operation.SeedVolumes seed -> done(() -> new Seeding(engine).carryOut(seed));
             case Operation.DropFiles drop -> unlessInUse(() -> engine.removeVolume(drop.volume()));
             case Operation.CopyFiles copy -> done(() -> engine.copyInto(id(copy.container()), copy.files()));
             case Operation.Await await -> await(await);

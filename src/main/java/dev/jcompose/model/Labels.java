@@ -44,6 +44,11 @@ public final class Labels {
     public static final String COPY_ADDRESS = "dev.jcompose.copy.address";
     public static final String COPY_BRANCH = "dev.jcompose.copy.branch";
 
+    /// On the container that is there while volumes are filled from others': the names of these volumes, parted by commas, and the IDs of
+    /// the containers that were paused meanwhile.
+    public static final String SEED = "dev.jcompose.seed";
+    public static final String SEED_PAUSED = "dev.jcompose.seed.paused";
+
     /// The Docker Compose generation whose labels and hashes are written.
     public static final String COMPOSE_GENERATION = "2.40.3";
 

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,6 +71,9 @@ public final class Observer {
             var networks = threads.submit(engine::networks);
             var information = threads.submit(engine::info);
             var owned = threads.submit(() -> engine.volumes(Map.of(Labels.PROJECT, project.name())));
+            Future<List<ContainerInfo>> neighbours = project.copy() == null ? CompletableFuture.completedFuture(List.of())
+                    : threads.submit(() -> list(Map.of(Labels.WORKING_DIR, project.directory().toString())).stream()
+                            .filter(container -> !container.label(Labels.PROJECT).equals(project.name())).toList());
             var files = threads.submit(() -> engine.volumes(Map.of(Labels.FILES_PROJECT, project.name())));
             var found = new HashMap<String, Future<Optional<ImageInfo>>>();
             if (images) {
@@ -93,8 +98,24 @@ public final class Observer {
                     info.local() ? routes.get() : Set.of(), info.local() ? others(project, directories) : Set.of(),
                     SeccompProfile.read(project),
                     get(files).stream().sorted(Comparator.comparing(VolumeInfo::name)).toList(),
-                    images ? Contents.read(project, containers) : Contents.NONE);
+                    images ? Contents.read(project, containers) : Contents.NONE, get(neighbours), null);
         }
+    }
+
+    /// The volumes of a project and who writes to them.
+    public SeedSource seedSource(String project) {
+        var volumes = new HashMap<String, VolumeInfo>();
+        var projects = new TreeSet<String>();
+        for (var volume : engine.volumes(Map.of(Labels.PROJECT, "", Labels.VOLUME, ""))) {
+            projects.add(volume.label(Labels.PROJECT));
+            if (volume.label(Labels.PROJECT).equals(project)) {
+                volumes.put(volume.label(Labels.VOLUME), volume);
+            }
+        }
+        var names = volumes.values().stream().map(VolumeInfo::name).collect(Collectors.toSet());
+        var users = names.isEmpty() ? List.<ContainerInfo>of() : list(Map.of()).stream().filter(ContainerInfo::isUp)
+                .filter(container -> container.mounts().stream().anyMatch(mount -> mount.writable() && names.contains(mount.name()))).toList();
+        return new SeedSource(project, volumes, users, projects);
     }
 
     private static Stream<String> imageNames(Project project, Service service) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param profiles          the seccomp profiles that the services name, by the path in the file
 /// @param fileVolumes       those that hold configs and secrets of the project's services, sorted by name
 /// @param contents          what configs and secrets hold; nothing where it was not looked at
+/// @param neighbours        for a copy: the containers of other stacks of its checkout, sorted by name
+/// @param seed              whose volumes those that are missing are filled from; null when they begin empty
 public record Snapshot(
         Instant taken,
         EngineInfo engine,
@@ -36,7 +38,17 @@ public record Snapshot(
         Set<String> otherDirectories,
         Map<String, SeccompProfile> profiles,
         List<VolumeInfo> fileVolumes,
-        Contents contents) {
+        Contents contents,
+        List<ContainerInfo> neighbours,
+        @Nullable SeedSource seed) {
+
+    /// Of a project that is no copy, and whose volumes begin empty.
+    public Snapshot(Instant taken, EngineInfo engine, List<ContainerInfo> containers, List<ContainerInfo> hooks, List<NetworkInfo> networks,
+            Map<String, VolumeInfo> volumes, Map<String, ImageInfo> images, Set<String> routes, Set<String> otherDirectories,
+            Map<String, SeccompProfile> profiles, List<VolumeInfo> fileVolumes, Contents contents) {
+        this(taken, engine, containers, hooks, networks, volumes, images, routes, otherDirectories, profiles, fileVolumes, contents, List.of(),
+                null);
+    }
 
     public Snapshot {
         containers = List.copyOf(containers);
@@ -48,6 +60,12 @@ public record Snapshot(
         otherDirectories = Set.copyOf(otherDirectories);
         profiles = Map.copyOf(profiles);
         fileVolumes = List.copyOf(fileVolumes);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    public Snapshot withSeed(SeedSource source) {
+        return new Snapshot(taken, engine, containers, hooks, networks, volumes, images, routes, otherDirectories, profiles, fileVolumes,
+                contents, neighbours, source);
     }
 
     /// The network of that name; where the engine has several of one name, the one that belongs to the project.

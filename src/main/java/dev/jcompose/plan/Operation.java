@@ -98,7 +98,32 @@ public sealed interface Operation {
         }
     }
 
-    /// Removes such a volume, unless something uses it.
+    /// Makes volumes and fills them with what others hold. Whoever writes to these is paused meanwhile. The container that reads them is there
+    /// until all is done: where one is found, what it names is half filled.
+    ///
+    /// @param source   the project of the others
+    /// @param drop     volumes that an interrupted step left half filled; those of `volumes` may be among them
+    /// @param reader   mounts the others, and says which volumes are to be filled; its name is the beginning of a name
+    /// @param writer   mounts those that are filled; likewise
+    /// @param pause    run and write to the others
+    /// @param unpause  were left paused by an interrupted step
+    /// @param leftover containers of an interrupted step
+    record SeedVolumes(String source, List<Seed> volumes, List<String> drop, ContainerSpec reader, ContainerSpec writer,
+            List<ContainerRef> pause, List<ContainerRef> unpause, List<ContainerRef> leftover) implements Operation {
+        public SeedVolumes {
+            volumes = List.copyOf(volumes);
+            drop = List.copyOf(drop);
+            pause = List.copyOf(pause);
+            unpause = List.copyOf(unpause);
+            leftover = List.copyOf(leftover);
+        }
+
+        /// @param from the name of the volume that it is filled from
+        /// @param path where both containers see theirs
+        public record Seed(VolumeSpec spec, String from, String path) {}
+    }
+
+    /// Removes a volume with configs and secrets, unless something uses it.
     record DropFiles(String service, String volume) implements Operation {}
 
     /// Waits for an event of the engine.
@@ -203,6 +228,7 @@ public sealed interface Operation {
             case RenameContainer it -> "rename";
             case CopyFiles it -> "copy";
             case FillVolume it -> "fill";
+            case SeedVolumes it -> "seed";
             case DropFiles it -> "remove";
             case Await it -> "await";
             case RunPreStart it -> "run";
@@ -237,6 +263,8 @@ public sealed interface Operation {
             case RenameContainer it -> it.container.toString();
             case CopyFiles it -> it.container.toString();
             case FillVolume it -> "files of service " + it.service;
+            case SeedVolumes it -> (it.volumes.size() == 1 ? "volume " : "volumes ")
+                    + String.join(", ", it.volumes.stream().map(seed -> seed.spec().name()).toList());
             case DropFiles it -> "files of service " + it.service;
             case Await it -> it.container.toString();
             case RunPreStart it -> it.container.toString();
@@ -258,6 +286,8 @@ public sealed interface Operation {
             case RemoveContainer it -> it.anonymousVolumes ? "with anonymous volumes" : "";
             case RenameContainer it -> "to " + it.name;
             case FillVolume it -> String.join(", ", it.paths);
+            case SeedVolumes it -> "from " + String.join(", ", it.volumes.stream().map(SeedVolumes.Seed::from).toList())
+                    + (it.pause.isEmpty() ? "" : ", while paused: " + String.join(", ", it.pause.stream().map(ContainerRef::name).toList()));
             case DropFiles it -> "";
             case CopyFiles it -> String.join(", ", it.files.stream().map(ContainerFile::path).toList());
             case Await it -> it.required ? it.until.toString() : it.until + ", optional";

@@ -97,7 +97,13 @@ public final class DownPlanner {
     /// What failed hooks left behind, also those of services that the files no longer know. It sees the volumes of the service's
     /// containers: as long as these exist, none of theirs goes with it.
     private void hooks(Set<String> meant) {
+        if (options.services().isEmpty()) {
+            removals.addAll(Seeds.clear(plan, snapshot, ALL));
+        }
         for (var left : snapshot.hooks()) {
+            if (Seeds.leftover(snapshot).contains(left)) {
+                continue;
+            }
             var service = left.label(Labels.SERVICE);
             if (options.services().isEmpty() || meant.contains(service)) {
                 hookRemovals.computeIfAbsent(service, name -> new ArrayList<>())

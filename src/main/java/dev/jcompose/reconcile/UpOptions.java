@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ignoreOrphans  whether they are not even mentioned
 /// @param renewAnonymousVolumes whether replaced containers get new anonymous volumes
 /// @param stopTimeout    for containers that are replaced; null for each one's own
+/// @param seedFrom       the project whose volumes those that are missing are filled from; null when they begin empty
 public record UpOptions(
         Set<String> services,
         Recreate recreate,
@@ -34,10 +35,19 @@ public record UpOptions(
         boolean removeOrphans,
         boolean ignoreOrphans,
         boolean renewAnonymousVolumes,
-        @Nullable Duration stopTimeout) {
+        @Nullable Duration stopTimeout,
+        @Nullable String seedFrom) {
 
     public static final UpOptions DEFAULTS = new UpOptions(Set.of(), Recreate.DIVERGED, Recreate.DIVERGED, Build.WHEN_MISSING, null,
             true, false, null, Map.of(), false, false, false, null);
+
+    /// With volumes that begin empty.
+    public UpOptions(Set<String> services, Recreate recreate, Recreate recreateDependencies, Build build, @Nullable String pull, boolean start,
+            boolean awaitReady, @Nullable Duration waitTimeout, Map<String, Integer> scale, boolean removeOrphans, boolean ignoreOrphans,
+            boolean renewAnonymousVolumes, @Nullable Duration stopTimeout) {
+        this(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans, ignoreOrphans,
+                renewAnonymousVolumes, stopTimeout, null);
+    }
 
     public UpOptions {
         services = Set.copyOf(services);
@@ -46,17 +56,22 @@ public record UpOptions(
 
     public UpOptions withServices(Set<String> named) {
         return new UpOptions(named, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
     }
 
     public UpOptions withScale(Map<String, Integer> wanted) {
         return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, wanted, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
     }
 
     public UpOptions withStart(boolean wanted) {
         return new UpOptions(services, recreate, recreateDependencies, build, pull, wanted, awaitReady, waitTimeout, scale, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
+    }
+
+    public UpOptions withSeedFrom(@Nullable String project) {
+        return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, project);
     }
 
     /// When a container that exists is replaced.

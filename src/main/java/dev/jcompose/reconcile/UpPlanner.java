@@ -66,6 +66,7 @@ public final class UpPlanner {
     private Decision plan(AddressPool pool, Set<Cidr> refused, boolean fresh) {
         Directories.check(project, snapshot);
         CopyCheck.check(whole, snapshot);
+        SharedBinds.check(whole, snapshot);
         if (whole.copy() != null) {
             warnings.addAll(whole.copy().warnings());
         }

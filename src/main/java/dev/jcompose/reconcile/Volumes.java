@@ -22,7 +22,11 @@ final class Volumes {
     /// @return volume key to the step that makes it
     static Map<String, StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, Iterable<StepId> after, List<String> warnings) {
         var steps = new HashMap<String, StepId>();
+        steps.putAll(new Seeds(project, snapshot).add(plan, volume -> spec(project, volume), after, warnings));
         for (var volume : new TreeMap<>(project.volumes()).values()) {
+            if (steps.containsKey(volume.key())) {
+                continue;
+            }
             var existing = snapshot.volumes().get(volume.name());
             if (volume.external()) {
                 if (existing == null) {

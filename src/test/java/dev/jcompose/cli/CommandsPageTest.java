@@ -56,6 +56,7 @@ class CommandsPageTest {
     private static List<String> commands() {
         var names = new ArrayList<>(Commands.NAMES.stream().filter(name -> Commands.find(name) != null).toList());
         names.add("completion");
+        names.add(Commands.PRUNE);
         names.sort(Comparator.naturalOrder());
         for (var group : CommandGroup.ALL) {
             group.members().stream().map(member -> group.name() + " " + member).filter(name -> Commands.find(name) != null).forEach(names::add);

@@ -1,5 +1,6 @@
 package dev.jcompose.copy;
 
+import dev.jcompose.address.AddressPool;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.Loader;
 import dev.jcompose.model.Copy;
@@ -29,7 +30,7 @@ final class Copied {
         var project = Loader.load(LoadOptions.in(directory).withFiles("-").withProjectDirectory(directory)
                 .withCopy((base, folder) -> Copy.named(base, name, "", false))
                 .withStdin(() -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))).project();
-        return Copying.of(project, java.util.Objects.requireNonNull(project.copy()), Copy.Sharing.NOTHING, facts);
+        return Copying.of(project, java.util.Objects.requireNonNull(project.copy()), Copy.Sharing.NOTHING, facts, AddressPool.DEFAULT);
     }
 
     /// Something of a copy that the engine has.

@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// A container's files as archives. It knows files only: a folder is where files are, or one of those that every image has.
-record Archives(String id, Map<String, byte[]> files) {
+///
+/// @param mounts where volumes and folders are mounted
+/// @param write  takes a file that is put there
+record Archives(String id, Map<String, byte[]> files, Set<String> mounts, BiConsumer<String, byte[]> write) {
 
     private static final Set<String> FOLDERS = Set.of("/", "/tmp", "/etc", "/run", "/run/secrets");
 
@@ -26,7 +30,7 @@ record Archives(String id, Map<String, byte[]> files) {
     }
 
     private boolean isFolder(String path) {
-        return FOLDERS.contains(path) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
+        return FOLDERS.contains(path) || mounts.contains(path) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
     }
 
     Optional<PathInfo> look(String path) {
@@ -82,7 +86,7 @@ record Archives(String id, Map<String, byte[]> files) {
         try (var tar = new TarReader(new ByteArrayInputStream(archive))) {
             for (var entry = tar.next(); entry != null; entry = tar.next()) {
                 if (entry.kind() == TarEntry.Kind.FILE) {
-                    files.put(clean(clean + "/" + entry.name()), tar.content().readAllBytes());
+                    write.accept(clean(clean + "/" + entry.name()), tar.content().readAllBytes());
                 }
             }
         } catch (IOException wrong) {

@@ -148,17 +148,17 @@ public final class InMemoryEngine implements Engine {
 
     @Override
     public InputStream exportContainer(String container) {
-        return read("export container", container, () -> world.present(container).archives().export());
+        return read("export container", container, () -> world.archives(container).export());
     }
 
     @Override
     public Optional<PathInfo> path(String container, String path) {
-        return read("look at path in container", container, () -> world.present(container).archives().look(path));
+        return read("look at path in container", container, () -> world.archives(container).look(path));
     }
 
     @Override
     public InputStream copyFrom(String container, String path) {
-        return read("copy from container", container, () -> world.present(container).archives().get(path));
+        return read("copy from container", container, () -> world.archives(container).get(path));
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class InMemoryEngine implements Engine {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        change("copy into container", container, () -> world.present(container).archives().put(folder, bytes.toByteArray()));
+        change("copy into container", container, () -> world.archives(container).put(folder, bytes.toByteArray()));
     }
 
     @Override

@@ -55,10 +55,6 @@ final class MemoryContainer {
     int restarts;
     int runs;
 
-    Archives archives() {
-        return new Archives(id, files);
-    }
-
     MemoryContainer(String id, ContainerSpec spec, MemoryImage image, Behaviour behaviour) {
         this.id = id;
         this.spec = spec;

@@ -160,6 +160,13 @@ public final class Script {
         }
     }
 
+    /// A file of a volume has this text from now on.
+    public void writes(String volume, String path, String text) {
+        synchronized (world) {
+            world.volumes.contents(volume).put(path, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
     /// The files that were written into a container, by path.
     public Map<String, String> files(String container) {
         synchronized (world) {

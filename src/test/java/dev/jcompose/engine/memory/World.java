@@ -216,16 +216,27 @@ final class World {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        write(container, file.path(), bytes);
+    }
+
+    private void write(MemoryContainer container, String path, byte[] bytes) {
         for (var mount : container.mounts) {
-            if (mount.type().equals("volume") && file.path().startsWith(mount.target() + "/")) {
+            if (mount.type().equals("volume") && path.startsWith(mount.target() + "/")) {
                 if (!mount.writable()) {
-                    throw new Refusal(500, "Error processing tar file(exit status 1): open " + file.path() + ": read-only file system");
+                    throw new Refusal(500, "Error processing tar file(exit status 1): open " + path + ": read-only file system");
                 }
-                volumes.contents(mount.name()).put(file.path().substring(mount.target().length() + 1), bytes);
+                volumes.contents(mount.name()).put(path.substring(mount.target().length() + 1), bytes);
                 return;
             }
         }
-        container.files.put(file.path(), bytes);
+        container.files.put(path, bytes);
+    }
+
+    Archives archives(String name) {
+        var container = present(name);
+        return new Archives(container.id, files(container),
+                container.mounts.stream().map(ContainerInfo.MountInfo::target).collect(java.util.stream.Collectors.toSet()),
+                (path, bytes) -> write(container, path, bytes));
     }
 
     /// What a container sees: its own files, and those of its volumes.
