@@ -57,6 +57,7 @@ final class Advice implements Explanation {
             case Operation.CreateVolume volume -> with("volumes." + volume.key(), message, null);
             case Operation.RemoveNetwork other -> message;
             case Operation.Disconnect other -> message;
+            case Operation.Connect connect -> address(connect.container().service(), connect.container().name(), failure, message);
             case Operation.RemoveVolume other -> message;
             case Operation.RemoveImage other -> message;
             case Operation.StopContainer other -> message;

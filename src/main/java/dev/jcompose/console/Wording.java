@@ -20,7 +20,7 @@ record Wording(String id, String working, String done, boolean loose) {
     static Wording of(Operation operation) {
         return switch (operation) {
             case Operation.CreateNetwork it -> network(it.spec().name(), "Creating", "Created");
-            case Operation.RemoveNetwork it -> network(it.name(), "Removing", "Removed");
+            case Operation.RemoveNetwork it -> network(it.name(), it.required() ? "" : "Removing", "Removed");
             case Operation.CreateVolume it -> words("Volume " + it.spec().name(), "Creating", "Created");
             case Operation.RemoveVolume it -> words("Volume " + it.name(), "Removing", "Removed");
             case Operation.PullImage it -> new Wording(Ansi.plain(it.service()), "Pulling", "Pulled", true);
@@ -44,6 +44,7 @@ record Wording(String id, String working, String done, boolean loose) {
             case Operation.DropFiles it -> words("Volume " + it.volume(), "Removing", "Removed");
             case Operation.CopyFiles it -> container(it.container(), "Copying", "Copied");
             case Operation.Disconnect it -> container(it.container(), "Disconnecting", "Disconnected");
+            case Operation.Connect it -> container(it.container(), "Connecting", "Connected");
             case Operation.Await it -> container(it.container(), "Waiting", it.until() == Until.COMPLETED ? "Exited" : "Healthy");
             case Operation.RunPreStart it -> container(it.container(), "Running pre_start[" + it.index() + "]", "Ran pre_start[" + it.index() + "]");
             case Operation.RunHook it -> container(it.container(), "Running " + it.moment() + "[" + it.index() + "]",
@@ -73,9 +74,11 @@ record Wording(String id, String working, String done, boolean loose) {
         return Ansi.plain(operation instanceof Operation.PushImage push ? "Pushing " + push.image() + ": " + layer : layer);
     }
 
-    /// Whether it is nothing that users know of: the volumes with configs and secrets are not the project's own.
+    /// Whether it is nothing that users know of: the volumes with configs and secrets are not the project's own, and of a network that is
+    /// made anew Docker Compose says only that it is removed and created.
     static boolean isHidden(Operation operation) {
-        return operation instanceof Operation.FillVolume || operation instanceof Operation.DropFiles;
+        return operation instanceof Operation.FillVolume || operation instanceof Operation.DropFiles
+                || operation instanceof Operation.Disconnect || operation instanceof Operation.Connect;
     }
 
     /// Whether it is told of by its layers alone where there is no terminal, as in Docker Compose.

@@ -187,6 +187,9 @@ public interface Engine extends AutoCloseable {
 
     void disconnect(String network, String container);
 
+    /// Joins a container to a network, at once when it runs, else at its next start.
+    void connect(String network, String container, ContainerSpec.Endpoint endpoint);
+
     /// Volumes that carry all these labels.
     List<VolumeInfo> volumes(Map<String, String> labels);
 

@@ -58,6 +58,7 @@ final class Operations {
             case Operation.RemoveNetwork network -> network.required()
                     ? done(() -> engine.removeNetwork(network.id())) : unlessInUse(() -> engine.removeNetwork(network.id()));
             case Operation.Disconnect from -> done(() -> engine.disconnect(from.network(), id(from.container())));
+            case Operation.Connect to -> done(() -> engine.connect(to.network(), id(to.container()), to.endpoint()));
             case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
             case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
             case Operation.PullImage pull -> pull(step, pull);

@@ -23,6 +23,9 @@ public sealed interface Operation {
 
     record Disconnect(ContainerRef container, String network) implements Operation {}
 
+    /// Joins a container that exists to a network.
+    record Connect(ContainerRef container, String network, ContainerSpec.Endpoint endpoint) implements Operation {}
+
     record CreateVolume(String key, VolumeSpec spec) implements Operation {}
 
     record RemoveVolume(String name) implements Operation {}
@@ -209,6 +212,7 @@ public sealed interface Operation {
             case CreateNetwork it -> "create";
             case RemoveNetwork it -> "remove";
             case Disconnect it -> "disconnect";
+            case Connect it -> "connect";
             case CreateVolume it -> "create";
             case RemoveVolume it -> "remove";
             case PullImage it -> "pull";
@@ -244,6 +248,7 @@ public sealed interface Operation {
             case CreateNetwork it -> "network " + it.spec.name();
             case RemoveNetwork it -> "network " + it.name;
             case Disconnect it -> it.container.toString();
+            case Connect it -> it.container.toString();
             case CreateVolume it -> "volume " + it.spec.name();
             case RemoveVolume it -> "volume " + it.name;
             case PullImage it -> "image " + it.image;
@@ -279,6 +284,7 @@ public sealed interface Operation {
         return switch (this) {
             case CreateNetwork it -> it.spec.subnet() == null ? "" : it.spec.subnet();
             case Disconnect it -> "from " + it.network;
+            case Connect it -> "to " + it.network + (it.endpoint.ipv4Address() == null ? "" : ", " + it.endpoint.ipv4Address());
             case PullImage it -> it.otherwise == null ? "" : "or build";
             case CreateContainer it -> Addresses.of(it.spec);
             case RecreateContainer it -> Addresses.of(it.spec);

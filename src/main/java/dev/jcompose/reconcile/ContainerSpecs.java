@@ -56,6 +56,12 @@ final class ContainerSpecs {
                 hostConfig(service, mounts, links), networkMode, endpoints);
     }
 
+    /// By network name: how a container that is there joins its networks; parameters as in [#of].
+    SequencedMap<String, ContainerSpec.Endpoint> endpoints(Service service, int number, String name, Map<String, String> addresses) {
+        return new Endpoints(project, service, snapshot.engine())
+                .of(name, addresses, Links.of(project, service, number, others::namesOf));
+    }
+
     private Value.Mapping config(Service service, @Nullable String mac) {
         var process = service.process();
         var config = Value.mapping()

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which containers each service is to have: which of the existing ones stay, which are replaced and why, which are too many.
@@ -149,7 +150,7 @@ final class Replicas implements ContainerSpecs.Others {
         boolean named = options.services().isEmpty() || options.services().contains(service.name());
         var policy = named ? options.recreate() : options.recreateDependencies();
         return switch (policy) {
-            case NEVER -> missingNetwork(service, container, Networks.Fate::isReplaced).orElse(null);
+            case NEVER -> missingNetwork(service, container, fate -> fate.isReplaced() && !reconnects(service, container, fate)).orElse(null);
             case ALWAYS -> "it was asked for";
             case DIVERGED -> divergence(service, container);
         };
@@ -180,7 +181,8 @@ final class Replicas implements ContainerSpecs.Others {
         if (present != null && !made.isEmpty() && !made.equals(present.id())) {
             return "image " + image + " changed from " + shorten(made) + " to " + shorten(present.id());
         }
-        return missingNetwork(service, container, fate -> fate.create() != null || !isConnected(container, fate)).or(() -> missingVolume(service, container)).orElse(null);
+        return missingNetwork(service, container, fate -> fate.create() != null && !reconnects(service, container, fate)
+                || !isConnected(container, fate)).or(() -> missingVolume(service, container)).orElse(null);
     }
 
     private Optional<String> missingNetwork(Service service, ContainerInfo container, Predicate<Networks.Fate> missing) {
@@ -190,9 +192,30 @@ final class Replicas implements ContainerSpecs.Others {
         return service.networking().networks().keySet().stream().sorted()
                 .map(networks::get)
                 .filter(fate -> fate != null && missing.test(fate))
-                .map(fate -> fate.isReplaced() ? "network " + fate.network().name() + " is made anew"
+                .map(fate -> fate.isReplaced() && isConnected(container, fate) ? "network " + fate.network().name() + " is made anew"
                         : "it is not connected to network " + fate.network().name())
                 .findFirst();
+    }
+
+    /// Whether a container that stays leaves a network for a while and joins its successor.
+    boolean reconnects(Replica replica, Networks.Fate fate) {
+        var existing = replica.existing();
+        return existing != null && replica.isKept() && replica.service().networking().networkMode() == null
+                && replica.service().networking().networks().containsKey(fate.network().key())
+                && reconnects(replica.service(), existing, fate);
+    }
+
+    /// Whether it leaves any of its networks for a while.
+    boolean isReconnected(Replica replica) {
+        return networks.values().stream().anyMatch(fate -> reconnects(replica, fate));
+    }
+
+    /// Nobody can stop and start a container whose namespaces others are in without taking these from them.
+    private boolean reconnects(Service service, ContainerInfo container, Networks.Fate fate) {
+        return fate.isReplaced() && isConnected(container, fate)
+                && Stream.concat(project.services().values().stream(), project.disabledServices().values().stream())
+                        .flatMap(other -> Sharing.of(other).stream())
+                        .noneMatch(sharing -> sharing.what() != Sharing.What.VOLUMES && sharing.service().equals(service.name()));
     }
 
     private static boolean isConnected(ContainerInfo container, Networks.Fate fate) {

@@ -28,7 +28,11 @@ final class Starts {
     private final Waits waits;
     /// Services that restart because a dependency is made anew.
     private final Set<String> bounced = new LinkedHashSet<>();
+    /// By container name: the step that stops it, so that it is started again, and why it is.
     private final Map<String, StepId> stops = new HashMap<>();
+    private final Map<String, String> restarts = new HashMap<>();
+    /// By container name: the steps after which it is on its networks again.
+    private final Map<String, List<StepId>> reconnected = new HashMap<>();
 
     private final PreStarts preStarts;
 
@@ -48,7 +52,8 @@ final class Starts {
 
     private boolean restartsWithDependency(Service service) {
         return service.lifecycle().dependsOn().entrySet().stream().anyMatch(edge -> edge.getValue().restart()
-                && (bounced.contains(edge.getKey()) || replicas.of(edge.getKey()).stream().anyMatch(replica -> replica.replace() != null)));
+                && (bounced.contains(edge.getKey()) || replicas.of(edge.getKey()).stream()
+                        .anyMatch(replica -> replica.replace() != null || replicas.isReconnected(replica))));
     }
 
     /// Stops what restarts with a dependency that is made anew, the last dependants first.
@@ -65,11 +70,55 @@ final class Starts {
                     var stop = Hooks.stop(plan, replica.service(), replica.ref(), replica.takesCommands(), options.stopTimeout(),
                             "it restarts with " + String.join(", ", dependencies), before.getOrDefault(name, first));
                     stops.put(replica.name(), stop);
+                    restarts.put(replica.name(), dependencies.stream().flatMap(dependency -> replicas.of(dependency).stream())
+                            .anyMatch(replicas::isReconnected) ? "a dependency was restarted" : "a dependency was made anew");
                     dependencies.forEach(dependency -> before.computeIfAbsent(dependency, key -> new ArrayList<>()).add(stop));
                 }
             }
         }
         return before;
+    }
+
+    /// Stops containers that have to leave a network, the last dependants first.
+    ///
+    /// @param leaving ID to the reason
+    /// @param stopped service to the steps that stop what restarts with it
+    /// @param first   what is done before anything is stopped
+    /// @return ID to the step that stops it
+    Map<String, StepId> stopLeaving(Map<String, String> leaving, Map<String, List<StepId>> stopped, List<StepId> first) {
+        var halted = new HashMap<String, StepId>();
+        var dependants = new HashMap<String, List<StepId>>();
+        stopped.forEach((service, steps) -> dependants.put(service, new ArrayList<>(steps)));
+        for (var name : List.copyOf(replicas.wanted().keySet()).reversed()) {
+            for (var replica : replicas.of(name)) {
+                var existing = replica.existing();
+                var because = existing == null ? null : leaving.get(existing.id());
+                if (existing == null || because == null) {
+                    continue;
+                }
+                var stop = stops.get(replica.name());
+                if (stop == null) {
+                    var before = new ArrayList<>(first);
+                    before.addAll(dependants.getOrDefault(name, List.of()));
+                    stop = Hooks.stop(plan, replica.service(), UpPlanner.ref(existing), replica.takesCommands(), options.stopTimeout(),
+                            because, before);
+                    if (replica.isKept()) {
+                        stops.put(replica.name(), stop);
+                        restarts.put(replica.name(), "its network was made anew");
+                    }
+                }
+                halted.put(existing.id(), stop);
+                for (var dependency : replica.service().lifecycle().dependsOn().keySet()) {
+                    dependants.computeIfAbsent(dependency, key -> new ArrayList<>()).add(stop);
+                }
+            }
+        }
+        return halted;
+    }
+
+    /// @param steps container name to the steps after which it is on its networks again
+    void after(Map<String, List<StepId>> steps) {
+        reconnected.putAll(steps);
     }
 
     /// @param made container name to the step that makes it
@@ -90,6 +139,7 @@ final class Starts {
             var before = new ArrayList<>(cleared);
             list.stream().map(replica -> made.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
             list.stream().map(replica -> stops.get(replica.name())).filter(Objects::nonNull).forEach(before::add);
+            list.forEach(replica -> before.addAll(reconnected.getOrDefault(replica.name(), List.of())));
             before.addAll(waits.dependencies(starting.getFirst(), edge -> true));
             var mode = service.networking().networkMode();
             var shared = mode != null && mode.startsWith("service:") ? replicas.representative(mode.substring("service:".length())) : null;
@@ -139,8 +189,9 @@ final class Starts {
         if (replica.replace() != null) {
             return "it was replaced";
         }
-        if (stops.containsKey(replica.name())) {
-            return "a dependency was made anew";
+        var again = restarts.get(replica.name());
+        if (again != null) {
+            return again;
         }
         boolean done = waits.isDone(replica);
         if (replica.isRunning() || done && !options.services().contains(replica.service().name())) {
@@ -159,6 +210,7 @@ final class Starts {
         if (made != null) {
             first.add(made);
         }
+        first.addAll(reconnected.getOrDefault(replica.name(), List.of()));
         var before = withFiles(replica, first);
         var stop = stops.get(replica.name());
         if (stop != null) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The plan that brings a project up from whatever the engine has.
@@ -92,9 +93,11 @@ public final class UpPlanner {
         }
         var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants(images);
-        var networkSteps = networks(fates, stopped, replicas);
+        var networkSteps = networks(fates, starts.stopLeaving(leaving(fates, replicas), stopped, images));
         var volumeSteps = Volumes.add(plan, whole, snapshot, images, warnings);
-        var creations = new Creations(plan, project, snapshot, options, replicas, Addressing.of(project, fates, replicas, actual), warnings);
+        var addressing = Addressing.of(project, fates, replicas, actual);
+        starts.after(new Reconnections(plan, project, snapshot, replicas, addressing).add(fates, networkSteps));
+        var creations = new Creations(plan, project, snapshot, options, replicas, addressing, warnings);
         var prepared = new Creations.Prepared(ready, networkSteps, volumeSteps, stopped, surplus, files);
         var made = creations.add(prepared);
         var changed = new ArrayList<>(ready);
@@ -158,10 +161,28 @@ public final class UpPlanner {
         return steps;
     }
 
+    /// The containers that are stopped before they leave a network that is made anew, and why.
+    private Map<String, String> leaving(Map<String, Networks.Fate> fates, Replicas replicas) {
+        var leaving = new HashMap<String, String>();
+        for (var fate : fates.values()) {
+            if (fate.isReplaced()) {
+                snapshot.containers().stream()
+                        .filter(container -> container.networks().containsKey(fate.network().name()))
+                        .filter(container -> container.isUp() && replicas.isWanted(container) && !removals.containsKey(container.id()))
+                        .forEach(container -> leaving.putIfAbsent(container.id(), anew(fate)));
+            }
+        }
+        return leaving;
+    }
+
+    private static String anew(Networks.Fate fate) {
+        return "network " + fate.network().name() + " is made anew";
+    }
+
+    /// @param stopped ID of a container to the step that stops it
     /// @return network key to the step after which it exists as wanted
-    private Map<String, StepId> networks(Map<String, Networks.Fate> fates, Map<String, List<StepId>> stopped, Replicas replicas) {
+    private Map<String, StepId> networks(Map<String, Networks.Fate> fates, Map<String, StepId> stopped) {
         var steps = new LinkedHashMap<String, StepId>();
-        var halted = new HashMap<String, StepId>();
         for (var fate : fates.values()) {
             if (fate.create() == null) {
                 continue;
@@ -169,7 +190,7 @@ public final class UpPlanner {
             var before = new ArrayList<>(images);
             if (fate.existing() != null) {
                 before.add(plan.add(new Operation.RemoveNetwork(fate.network().name(), fate.existing().id(), true), fate.because(),
-                        detach(fate, stopped, halted, replicas)));
+                        detach(fate, stopped)));
             }
             steps.put(fate.network().key(), plan.add(new Operation.CreateNetwork(fate.network().key(), fate.create()), fate.because(), before));
         }
@@ -177,7 +198,7 @@ public final class UpPlanner {
     }
 
     /// Takes the project's containers off a network, also those that stay as they are otherwise.
-    private List<StepId> detach(Networks.Fate fate, Map<String, List<StepId>> stopped, Map<String, StepId> halted, Replicas replicas) {
+    private List<StepId> detach(Networks.Fate fate, Map<String, StepId> stopped) {
         var cleared = new ArrayList<StepId>();
         var network = fate.network().name();
         for (var container : snapshot.containers()) {
@@ -189,14 +210,9 @@ public final class UpPlanner {
                 cleared.add(removal);
                 continue;
             }
-            var because = "network " + network + " is made anew";
             var before = new ArrayList<>(images);
-            if (container.isRunning() && replicas.isWanted(container)) {
-                var first = new ArrayList<>(images);
-                first.addAll(stopped.getOrDefault(container.label(Labels.SERVICE), List.of()));
-                before.add(halted.computeIfAbsent(container.id(), id -> stop(container, because, first)));
-            }
-            cleared.add(plan.add(new Operation.Disconnect(ref(container), network), because, before));
+            Stream.ofNullable(stopped.get(container.id())).forEach(before::add);
+            cleared.add(plan.add(new Operation.Disconnect(ref(container), network), anew(fate), before));
         }
         return cleared;
     }

@@ -2,6 +2,10 @@ package dev.jcompose.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.model.Value;
+import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.Operation;
 import org.junit.jupiter.api.Test;
 
 class PlainConsoleTest {
@@ -33,6 +37,25 @@ class PlainConsoleTest {
         assertThat(err).hasToString("""
                 \sDRY-RUN MODE -  Network shop_default  Creating
                 \sDRY-RUN MODE -  Network shop_default  Created
+                """);
+    }
+
+    @Test
+    void consoleWhenNetworkIsMadeAnewSaysOfItOnlyThatItIsRemovedAndCreated() {
+        var console = new PlainConsole(err.out, out.out, err.notices(), false, Quiet.NOTHING);
+        var web = new ContainerRef("web", "shop-web-1", "77");
+        Story.plan(new Operation.Disconnect(web, "shop_default"), new Operation.RemoveNetwork("shop_default", "77", true), Story.NETWORK,
+                new Operation.Connect(web, "shop_default", new ContainerSpec.Endpoint(null, Value.Mapping.EMPTY)),
+                new Operation.StartContainer(web)).steps().forEach(step -> {
+                    console.on(Story.started(step));
+                    console.on(Story.done(step));
+                });
+        assertThat(err).hasToString("""
+                \sNetwork shop_default  Removed
+                \sNetwork shop_default  Creating
+                \sNetwork shop_default  Created
+                \sContainer shop-web-1  Starting
+                \sContainer shop-web-1  Started
                 """);
     }
 

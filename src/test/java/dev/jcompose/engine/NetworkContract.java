@@ -199,6 +199,43 @@ interface NetworkContract extends Bench {
     }
 
     @Test
+    default void containerWhenConnectedAgainHasItsAddressAndNamesOnceStarted() {
+        network("n", SUBNET);
+        var endpoint = spec("a").on(name("n"), "10.251.7.9", "shop").build().endpoints().get(name("n"));
+        var id = started(spec("a", "sleep", "1000").on(name("n"), "10.251.7.9", "shop"));
+        engine().stopContainer(id, Duration.ZERO);
+        engine().disconnect(name("n"), id);
+        engine().removeNetwork(name("n"));
+        assertThat(listed(id).networks()).doesNotContainKey(name("n"));
+        var anew = network("n", SUBNET);
+
+        engine().connect(name("n"), id, endpoint);
+
+        assertFixed(listed(id), "n", "10.251.7.9", "");
+        engine().startContainer(id);
+        assertFixed(listed(id), "n", "10.251.7.9", "10.251.7.9");
+        assertThat(listed(id).networks().get(name("n")).networkId()).isEqualTo(anew);
+        assertThat(engine().describe(id).orElseThrow().toString()).contains("shop");
+    }
+
+    @Test
+    default void containerWhenItRunsIsConnectedAtOnceAndOnlyOnce() {
+        network("n", SUBNET);
+        network("m", "10.251.8.0/24");
+        var id = started(spec("a", "sleep", "1000").on(name("n"), null));
+        var endpoint = spec("a").on(name("m"), "10.251.8.9").build().endpoints().get(name("m"));
+
+        engine().connect(name("m"), id, endpoint);
+
+        assertFixed(listed(id), "m", "10.251.8.9", "10.251.8.9");
+        var refusal = refused(() -> engine().connect(name("m"), id, endpoint));
+        assertThat(refusal.call()).isEqualTo("connect container");
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.answer()).endsWith("endpoint with name " + name("a") + " already exists in network " + name("m"));
+        assertThat(refused(() -> engine().connect(name("nope"), id, endpoint)).answer()).endsWith("network " + name("nope") + " not found");
+    }
+
+    @Test
     default void portThatIsTakenIsRefusedAtStart() {
         network("n", SUBNET);
         var first = started(spec("a", "sleep", "1000").on(name("n"), null).publish("127.88.1.1", 49152, 80));

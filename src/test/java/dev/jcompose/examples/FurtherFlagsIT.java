@@ -160,6 +160,36 @@ class FurtherFlagsIT {
         }
     }
 
+    /// As Docker Compose prints it; other than there the container keeps its names and its address.
+    @Test
+    void upWhenNetworkChangedKeepsTheContainerThatIsOnIt() {
+        var own = Stack.of("""
+                services:
+                  web: {image: "busybox:1.35", command: sleep 600, init: true, stop_grace_period: 0s, networks: {test: {aliases: [shop]}}}
+                networks: {test: {labels: {foo: "${FOO:-bar}"}}}
+                """);
+        try (own) {
+            own.ok("up", "-d");
+            var web = own.container("web");
+            var network = own.project() + "_test";
+            assertThat(own.with("FOO", "zot").ok("up", "-d").err()).isEqualTo("""
+                     Container P-web-1  Stopping
+                     Container P-web-1  Stopped
+                     Network P_test  Removed
+                     Network P_test  Creating
+                     Network P_test  Created
+                     Container P-web-1  Starting
+                     Container P-web-1  Started
+                    """.replace("P", own.project()));
+            assertThat(own.container("web").id()).isEqualTo(web.id());
+            assertThat(own.container("web").networks().get(network).address()).isEqualTo(web.networks().get(network).address());
+            assertThat(own.engine().networks()).filteredOn(each -> each.name().equals(network)).extracting(each -> each.label("foo"))
+                    .containsExactly("zot");
+            assertThat(own.engine().describe(web.id()).orElseThrow().toString()).contains("shop");
+            assertThat(own.ok("up", "-d").err()).isEqualTo(" Container " + own.project() + "-web-1  Running\n");
+        }
+    }
+
     @Test
     void restartWhenDependentsAreLeftOutLeavesThemRunning() {
         var web = stack.ok("ps", "--format", "json", "web").out();

@@ -45,29 +45,29 @@ class NetworksPlanTest {
     }
 
     @Test
-    void planWhenNetworkChangedTakesAllContainersOffAndMakesItAnew() {
+    void planWhenNetworkChangedKeepsItsContainersAndConnectsThemAgain() {
         var stack = Stack.of(BACK).isUp().with(BACK.replace("10.5.0.0/24", "10.6.0.0/24"));
         stack.assertPlan("""
                 [1] container shop-db-1: stop, network shop_back is made anew
                 [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
                 [3] network shop_back: remove, its configuration changed; after [2]
                 [4] network shop_back: create (10.6.0.0/24), its configuration changed; after [3]
-                [5] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [4]
-                [6] container shop-db-1: start, it was replaced; after [5]
+                [5] container shop-db-1: connect (to shop_back, 10.6.0.103), network shop_back is made anew; after [4]
+                [6] container shop-db-1: start, its network was made anew; after [1] [5]
                 """);
         stack.isUp().assertPlan("");
     }
 
     @Test
-    void planWhenNetworkChangedAndNothingMayBeReplacedReplacesWhatWasOnItAllTheSame() {
+    void planWhenNetworkChangedAndNothingMayBeReplacedConnectsWhatWasOnItAllTheSame() {
         Stack.of(BACK).isUp().with(BACK.replace("10.5.0.0/24", "10.6.0.0/24"))
                 .assertPlan(Ups.recreate(UpOptions.Recreate.NEVER), """
                 [1] container shop-db-1: stop, network shop_back is made anew
                 [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
                 [3] network shop_back: remove, its configuration changed; after [2]
                 [4] network shop_back: create (10.6.0.0/24), its configuration changed; after [3]
-                [5] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [4]
-                [6] container shop-db-1: start, it was replaced; after [5]
+                [5] container shop-db-1: connect (to shop_back, 10.6.0.103), network shop_back is made anew; after [4]
+                [6] container shop-db-1: start, its network was made anew; after [1] [5]
                 """);
     }
 
@@ -80,8 +80,84 @@ class NetworksPlanTest {
                 [3] container shop-web-1: disconnect (from shop_back), network shop_back is made anew
                 [4] network shop_back: remove, its configuration changed; after [2] [3]
                 [5] network shop_back: create (10.6.0.0/24), its configuration changed; after [4]
-                [6] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [5]
-                [7] container shop-db-1: start, it was replaced; after [6]
+                [6] container shop-db-1: connect (to shop_back, 10.6.0.103), network shop_back is made anew; after [5]
+                [7] container shop-db-1: start, its network was made anew; after [1] [6]
+                """);
+    }
+
+    /// Dependants stop first and start last; what does not run is connected all the same.
+    @Test
+    void planWhenNetworkChangedStopsAndStartsInTheOrderOfDependencies() {
+        var file = """
+                services:
+                  db: {image: db, pre_stop: [{command: 'true'}], post_start: [{command: 'true'}]}
+                  idle: {image: app}
+                  web: {image: app, depends_on: [db], links: ["db:rows"], networks: {default: {aliases: [shop]}}}
+                networks: {default: {labels: {a: b}}}
+                """;
+        var stack = Stack.of(file).isUp();
+        stack.engine.stopContainer("shop-idle-1", null);
+        stack.with(file.replace("a: b", "a: c")).assertPlan("""
+                [1] container shop-web-1: stop, network shop_default is made anew
+                [2] container shop-db-1: run (pre_stop[0]), it is about to be stopped; after [1]
+                [3] container shop-db-1: stop, network shop_default is made anew; after [2]
+                [4] container shop-db-1: disconnect (from shop_default), network shop_default is made anew; after [3]
+                [5] container shop-idle-1: disconnect (from shop_default), network shop_default is made anew
+                [6] container shop-web-1: disconnect (from shop_default), network shop_default is made anew; after [1]
+                [7] network shop_default: remove, its configuration changed; after [4] [5] [6]
+                [8] network shop_default: create (10.229.123.0/24), its configuration changed; after [7]
+                [9] container shop-db-1: connect (to shop_default, 10.229.123.103), network shop_default is made anew; after [8]
+                [10] container shop-idle-1: connect (to shop_default, 10.229.123.87), network shop_default is made anew; after [8]
+                [11] container shop-web-1: connect (to shop_default, 10.229.123.30), network shop_default is made anew; after [8]
+                [12] container shop-db-1: start, its network was made anew; after [3] [9]
+                [13] container shop-db-1: run (post_start[0]), it has just been started; after [12]
+                [14] container shop-idle-1: start, it has exited (0); after [10]
+                [15] container shop-web-1: start, its network was made anew; after [1] [11] [13]
+                """);
+        stack.isUp().assertPlan("");
+        assertThat(stack.engine.describe("shop-web-1").orElseThrow().toString()).contains("shop", "shop-db-1:rows", "10.229.123.30");
+    }
+
+    @Test
+    void planWhenNetworkChangedRestartsWhatRestartsWithItsContainers() {
+        var file = BACK.replace("{image: app}", "{image: app, depends_on: {db: {condition: service_started, restart: true}}}");
+        Stack.of(file).isUp().with(file.replace("10.5.0.0/24", "10.6.0.0/24")).assertPlan("""
+                [1] container shop-web-1: stop, it restarts with db
+                [2] container shop-db-1: stop, network shop_back is made anew; after [1]
+                [3] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [2]
+                [4] network shop_back: remove, its configuration changed; after [3]
+                [5] network shop_back: create (10.6.0.0/24), its configuration changed; after [4]
+                [6] container shop-db-1: connect (to shop_back, 10.6.0.103), network shop_back is made anew; after [5]
+                [7] container shop-db-1: start, its network was made anew; after [2] [6]
+                [8] container shop-web-1: start, a dependency was restarted; after [1] [7]
+                """);
+    }
+
+    @Test
+    void planWhenNetworkChangedReplacesContainersWhoseNamespacesOthersShare() {
+        var file = BACK.replace("{image: app}", "{image: app, network_mode: 'service:db'}");
+        Stack.of(file).isUp().with(file.replace("10.5.0.0/24", "10.6.0.0/24")).assertPlan("""
+                [1] container shop-db-1: stop, network shop_back is made anew
+                [2] container shop-db-1: disconnect (from shop_back), network shop_back is made anew; after [1]
+                [3] network shop_back: remove, its configuration changed; after [2]
+                [4] network shop_back: create (10.6.0.0/24), its configuration changed; after [3]
+                [5] container shop-db-1: recreate (10.6.0.103 on shop_back), network shop_back is made anew; after [4]
+                [6] container shop-web-1: recreate, the container whose network it shares, shop-db-1, is made anew; after [5]
+                [7] container shop-db-1: start, it was replaced; after [5]
+                [8] container shop-web-1: start, it was replaced; after [6] [7]
+                """);
+    }
+
+    @Test
+    void planWhenNetworkChangedAndContainerHasLeftItAlreadyReplacesIt() {
+        var stack = Stack.of(BACK).isUp();
+        stack.engine.stopContainer("shop-db-1", null);
+        stack.engine.disconnect("shop_back", "shop-db-1");
+        stack.with(BACK.replace("10.5.0.0/24", "10.6.0.0/24")).assertPlan("""
+                [1] network shop_back: remove, its configuration changed
+                [2] network shop_back: create (10.6.0.0/24), its configuration changed; after [1]
+                [3] container shop-db-1: recreate (10.6.0.103 on shop_back), it is not connected to network shop_back; after [2]
+                [4] container shop-db-1: start, it was replaced; after [3]
                 """);
     }
 

@@ -293,6 +293,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void connect(String network, String container, ContainerSpec.Endpoint endpoint) {
+        networks.connect(network, container, endpoint);
+    }
+
+    @Override
     public List<VolumeInfo> volumes(Map<String, String> labels) {
         return volumes.list(labels);
     }

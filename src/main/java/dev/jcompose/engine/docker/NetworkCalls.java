@@ -1,5 +1,6 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.json.Tree;
@@ -46,5 +47,10 @@ final class NetworkCalls {
     void disconnect(String network, String container) {
         api.post("disconnect container", container, "/networks/" + Exchange.segment(network) + "/disconnect")
                 .json(Value.mapping().put("Container", container).build()).done();
+    }
+
+    void connect(String network, String container, ContainerSpec.Endpoint endpoint) {
+        api.post("connect container", container, "/networks/" + Exchange.segment(network) + "/connect")
+                .json(Value.mapping().put("Container", container).put("EndpointConfig", endpoint.settings()).build()).done();
     }
 }

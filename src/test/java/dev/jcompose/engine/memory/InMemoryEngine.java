@@ -313,6 +313,11 @@ public final class InMemoryEngine implements Engine {
     }
 
     @Override
+    public void connect(String network, String container, ContainerSpec.Endpoint endpoint) {
+        change("connect container", container, () -> world.connect(network, container, endpoint));
+    }
+
+    @Override
     public List<VolumeInfo> volumes(Map<String, String> labels) {
         return read("list volumes", "", () -> world.volumes.byName.values().stream()
                 .filter(volume -> EventHub.matches(volume.labels(), labels)).toList());

@@ -24,9 +24,11 @@ final class MemoryContainer {
         String networkId = "";
         String address = "";
         final @Nullable String fixed;
+        final Value.Mapping settings;
 
-        Joined(@Nullable String fixed) {
-            this.fixed = fixed;
+        Joined(ContainerSpec.@Nullable Endpoint endpoint) {
+            this.fixed = endpoint == null ? null : endpoint.ipv4Address();
+            this.settings = endpoint == null ? Value.Mapping.EMPTY : endpoint.settings();
         }
     }
 
@@ -70,7 +72,7 @@ final class MemoryContainer {
                 networks.put(mode.isEmpty() || mode.equals("default") ? "bridge" : mode, new Joined(null));
             }
         }
-        spec.endpoints().forEach((network, endpoint) -> networks.put(network, new Joined(endpoint.ipv4Address())));
+        spec.endpoints().forEach((network, endpoint) -> networks.put(network, new Joined(endpoint)));
     }
 
     boolean running() {
@@ -128,8 +130,8 @@ final class MemoryContainer {
 
     Value.Mapping described() {
         var joined = Value.mapping();
-        networks.forEach((network, endpoint) -> joined.put(network, Value.mapping().put("IPAddress", endpoint.address)
-                .put("Aliases", aliases(network)).build()));
+        networks.forEach((network, endpoint) -> joined.put(network, endpoint.settings.with("IPAddress", Value.of(endpoint.address))
+                .with("Aliases", aliases(endpoint))));
         var points = mounts.stream().<Value>map(mount -> Value.mapping().put("Type", mount.type()).put("Name", mount.name()).put("Driver", "local")
                 .put("Source", mount.source()).put("Destination", mount.target()).put("RW", mount.writable()).build()).toList();
         return Value.mapping().put("Id", id).put("Name", "/" + name).put("Config", spec.config().with("Image", Value.of(spec.image())))
@@ -138,9 +140,8 @@ final class MemoryContainer {
                 .put("NetworkSettings", Value.mapping().put("Networks", joined.build()).build()).build();
     }
 
-    private Value aliases(String network) {
-        var endpoint = spec.endpoints().get(network);
-        var aliases = endpoint == null ? null : endpoint.settings().get("Aliases");
+    private static Value aliases(Joined endpoint) {
+        var aliases = endpoint.settings.get("Aliases");
         return aliases == null ? Value.Null.NULL : aliases;
     }
 

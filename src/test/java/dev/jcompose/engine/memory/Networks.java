@@ -113,18 +113,20 @@ final class Networks {
 
     /// Gives a starting container its addresses.
     void join(MemoryContainer container) {
-        container.networks.forEach((name, joined) -> {
-            var net = find(name);
-            if (net == null || !joined.networkId.isEmpty() && !net.info().id().equals(joined.networkId)) {
-                throw new Refusal(404, "network " + (joined.networkId.isEmpty() ? name : joined.networkId) + " not found");
-            }
-            if (!net.info().pools().isEmpty()) {
-                int address = joined.fixed == null ? free(net) : fixed(net, joined.fixed);
-                net.taken().put(address, container.id);
-                joined.address = Subnet.text(address);
-            }
-            joined.networkId = net.info().id();
-        });
+        container.networks.forEach((name, joined) -> join(container, name, joined));
+    }
+
+    void join(MemoryContainer container, String name, MemoryContainer.Joined joined) {
+        var net = find(name);
+        if (net == null || !joined.networkId.isEmpty() && !net.info().id().equals(joined.networkId)) {
+            throw new Refusal(404, "network " + (joined.networkId.isEmpty() ? name : joined.networkId) + " not found");
+        }
+        if (!net.info().pools().isEmpty()) {
+            int address = joined.fixed == null ? free(net) : fixed(net, joined.fixed);
+            net.taken().put(address, container.id);
+            joined.address = Subnet.text(address);
+        }
+        joined.networkId = net.info().id();
     }
 
     void leave(MemoryContainer container) {

@@ -297,4 +297,21 @@ final class World {
         events.publish("network", "disconnect", net.info().id(),
                 Map.of("container", container.id, "name", net.info().name(), "type", net.info().driver()));
     }
+    void connect(String network, String name, ContainerSpec.Endpoint endpoint) {
+        var container = present(name);
+        var net = networks.find(network);
+        if (net == null) {
+            throw new Refusal(404, "network " + network + " not found");
+        }
+        if (container.running() && container.networks.containsKey(net.info().name())) {
+            throw new Refusal(403, "endpoint with name " + container.name + " already exists in network " + net.info().name());
+        }
+        var joined = new MemoryContainer.Joined(endpoint);
+        if (container.running()) {
+            networks.join(container, net.info().name(), joined);
+        }
+        container.networks.put(net.info().name(), joined);
+        events.publish("network", "connect", net.info().id(),
+                Map.of("container", container.id, "name", net.info().name(), "type", net.info().driver()));
+    }
 }
