@@ -15,7 +15,6 @@ import dev.jcompose.model.Service;
 import dev.jcompose.observe.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class Draft {
     private final @Nullable Snapshot snapshot;
     private final Map<String, String> planned;
     /// Network keys by the engine's names.
-    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> keys = new TreeMap<>();
     private final TreeMap<String, Node> nodes = new TreeMap<>();
 
     private Draft(Project project, @Nullable Snapshot snapshot, Map<String, String> planned) {
