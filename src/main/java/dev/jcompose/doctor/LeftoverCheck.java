@@ -48,7 +48,12 @@ public final class LeftoverCheck {
                         entry.getKey(), count(entry.getValue().size(), "container"),
                         entry.getValue().stream().filter(ContainerInfo::isUp).count(),
                         entry.getValue().getFirst().label(Labels.WORKING_DIR)),
-                "`jcompose -p " + entry.getKey() + " down`, with -v if its data may go too")).toList();
+                takeAway(entry.getKey(), entry.getValue().getFirst()) + ", with -v if its data may go too")).toList();
+    }
+
+    private static String takeAway(String project, ContainerInfo container) {
+        var base = container.label(Labels.COPY_BASE);
+        return base.isEmpty() ? "`jcompose -p " + project + " down`" : "it is a copy of \"" + base + "\": `jcompose -p " + base + " copies prune`";
     }
 
     private static List<Finding> replacements(List<ContainerInfo> containers) {

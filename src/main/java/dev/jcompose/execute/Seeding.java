@@ -2,6 +2,7 @@ package dev.jcompose.execute;
 
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import java.util.ArrayDeque;
@@ -59,9 +60,10 @@ final class Seeding {
         }
     }
 
+    /// From the folder above: an engine leaves owner and mode of the folder that it unpacks into as they are.
     private void copy(String reader, String writer, String path) {
-        engine.copyTo(writer, path, out -> {
-            try (var archive = engine.copyFrom(reader, path + "/.")) {
+        engine.copyTo(writer, path.substring(0, path.lastIndexOf('/')), out -> {
+            try (var archive = engine.copyFrom(reader, path)) {
                 archive.transferTo(out);
             }
         }, false);
@@ -98,7 +100,7 @@ final class Seeding {
         for (var id : ids) {
             try {
                 engine.unpauseContainer(id);
-            } catch (dev.jcompose.engine.EngineException refused) {
+            } catch (EngineException refused) {
                 boolean ran = refused.answer().contains("is not paused") || refused.answer().contains("No such container");
                 first = first == null && !ran ? refused : first;
             }

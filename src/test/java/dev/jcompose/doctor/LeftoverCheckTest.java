@@ -52,6 +52,14 @@ class LeftoverCheckTest {
     }
 
     @Test
+    void copyWhenItsCheckoutIsGoneIsTakenAwayByPruning() {
+        var copy = container("shop-a-web-1", ContainerState.RUNNING, Map.of(Labels.PROJECT, "shop-a", Labels.WORKING_DIR, "/srv/gone",
+                Labels.COPY, "a", Labels.COPY_BASE, "shop"), "");
+        assertThat(Said.of(LeftoverCheck.of(List.of(copy), List.of(), List.of(), folder -> false))).isEqualTo("note: project \"shop-a\" has 1 container "
+                + "(1 running), but its folder /srv/gone is gone -> it is a copy of \"shop\": `jcompose -p shop copies prune`, with -v if its data may go too");
+    }
+
+    @Test
     void leftoversWhenTheyAreManyAreCutShort() {
         var containers = IntStream.range(0, 50).mapToObj(n -> container("c" + n, ContainerState.EXITED,
                 Map.of(Labels.PROJECT, "p" + n, Labels.WORKING_DIR, "/gone"), "")).toList();

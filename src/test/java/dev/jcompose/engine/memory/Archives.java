@@ -30,7 +30,7 @@ record Archives(String id, Map<String, byte[]> files, Set<String> mounts, BiCons
     }
 
     private boolean isFolder(String path) {
-        return FOLDERS.contains(path) || mounts.contains(path) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
+        return FOLDERS.contains(path) || mounts.stream().anyMatch(mount -> mount.equals(path) || mount.startsWith(path + "/")) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
     }
 
     Optional<PathInfo> look(String path) {
