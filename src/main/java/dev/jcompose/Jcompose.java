@@ -37,6 +37,7 @@ import dev.jcompose.reconcile.InterventionPlanner;
 import dev.jcompose.reconcile.LifecyclePlanner;
 import dev.jcompose.reconcile.StartOptions;
 import dev.jcompose.reconcile.RunOptions;
+import dev.jcompose.reconcile.RenewedVolumes;
 import dev.jcompose.reconcile.UpOptions;
 import dev.jcompose.watch.WatchException;
 import dev.jcompose.watch.WatchRules;
@@ -109,6 +110,13 @@ public final class Jcompose implements AutoCloseable {
     /// What [#up] would do. Changes nothing.
     public Decision planUp(Project project, UpOptions options) {
         return convergence().decide(project, options, null);
+    }
+
+    /// The names of the project's own volumes that are no longer what the file says; [UpOptions#withRenewedVolumes] has them made anew.
+    /// The engine is asked only when the project has volumes of its own.
+    public List<String> divergedVolumes(Project project) {
+        return project.volumes().values().stream().allMatch(Volume::external) ? List.of()
+                : RenewedVolumes.diverged(project, engine.volumes(Map.of(Labels.PROJECT, project.name())));
     }
 
     public Result up(Project project, UpOptions options, Events events) {

@@ -30,7 +30,7 @@ final class UpCommand implements Command {
     public int run(Session session, Options options) {
         UpFlags.check(options);
         var project = UpFlags.load(session, options);
-        var up = UpFlags.read(session, options, project);
+        var up = renewal(session, options).agreed(project, UpFlags.read(session, options, project));
         var quiet = new Quiet(options.is("quiet-pull"), options.is("quiet-build"));
         var attach = attach(options, project, up);
         var aborting = UpFlags.aborting(options, project, up.services().isEmpty() ? attach : up.services());
@@ -53,8 +53,12 @@ final class UpCommand implements Command {
     static int create(Session session, Options options) {
         UpFlags.check(options);
         var project = UpFlags.load(session, options);
-        var create = UpFlags.read(session, options, project).withStart(false);
+        var create = renewal(session, options).agreed(project, UpFlags.read(session, options, project).withStart(false));
         return bringUp(session, project, create, new Quiet(options.is("quiet-pull"), false));
+    }
+
+    private static VolumeRenewal renewal(Session session, Options options) {
+        return new VolumeRenewal(session, options.is("yes") || options.is("y"));
     }
 
     static int bringUp(Session session, Project project, UpOptions up, Quiet quiet) {

@@ -74,10 +74,11 @@ record Wording(String id, String working, String done, boolean loose) {
         return Ansi.plain(operation instanceof Operation.PushImage push ? "Pushing " + push.image() + ": " + layer : layer);
     }
 
-    /// Whether it is nothing that users know of: the volumes with configs and secrets are not the project's own, and of a network that is
-    /// made anew Docker Compose says only that it is removed and created.
+    /// Whether it is nothing that users know of: the volumes with configs and secrets are not the project's own, and of a network or
+    /// volume that is made anew Docker Compose says little more than that it is created.
     static boolean isHidden(Operation operation) {
         return operation instanceof Operation.FillVolume || operation instanceof Operation.DropFiles
+                || operation instanceof Operation.RemoveVolume volume && volume.required()
                 || operation instanceof Operation.Disconnect || operation instanceof Operation.Connect;
     }
 

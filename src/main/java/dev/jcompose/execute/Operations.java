@@ -60,7 +60,8 @@ final class Operations {
             case Operation.Disconnect from -> done(() -> engine.disconnect(from.network(), id(from.container())));
             case Operation.Connect to -> done(() -> engine.connect(to.network(), id(to.container()), to.endpoint()));
             case Operation.CreateVolume volume -> done(() -> engine.createVolume(volume.spec()));
-            case Operation.RemoveVolume volume -> unlessInUse(() -> engine.removeVolume(volume.name()));
+            case Operation.RemoveVolume volume -> volume.required()
+                    ? done(() -> engine.removeVolume(volume.name())) : unlessInUse(() -> engine.removeVolume(volume.name()));
             case Operation.PullImage pull -> pull(step, pull);
             case Operation.CommitContainer commit ->
                 new Outcome.Done(false, engine.commitContainer(id(commit.container()), commit.spec()));

@@ -28,7 +28,14 @@ public sealed interface Operation {
 
     record CreateVolume(String key, VolumeSpec spec) implements Operation {}
 
-    record RemoveVolume(String name) implements Operation {}
+    /// @param required false: when something still uses it, it stays, and that is no failure
+    record RemoveVolume(String name, boolean required) implements Operation {
+
+        /// A removal that tolerates that it is used.
+        public RemoveVolume(String name) {
+            this(name, false);
+        }
+    }
 
     /// @param otherwise what to build when it cannot be pulled; null when the failure counts
     /// @param buildable whether it could be built, should it not be there to be pulled

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The project's containers, told apart: the services' replicas, what interrupted work left behind, one-off ones and orphans.
@@ -18,11 +19,13 @@ import java.util.regex.Pattern;
 /// @param leftovers replacements under a temporary name whose predecessor still exists and is not being removed
 /// @param orphans   containers of services that the files do not know, and one-off ones that have ended
 /// @param oneOffs   one-off containers of known services
+/// @param freed     replicas that are removed before anything is made
 record Actual(
         Map<String, List<ContainerInfo>> replicas,
         List<ContainerInfo> leftovers,
         List<ContainerInfo> orphans,
-        List<ContainerInfo> oneOffs) {
+        List<ContainerInfo> oneOffs,
+        List<ContainerInfo> freed) {
 
     private static final Pattern TEMPORARY_NAME = Pattern.compile("([0-9a-f]{12})_(.+)");
 
@@ -49,7 +52,7 @@ record Actual(
             }
         }
         replicas.values().forEach(list -> list.sort(Comparator.comparingInt(Actual::number).thenComparing(ContainerInfo::name)));
-        return new Actual(replicas, leftovers, orphans, oneOffs);
+        return new Actual(replicas, leftovers, orphans, oneOffs, List.of());
     }
 
     /// The replica's number; 1 when the label is missing or unreadable.
@@ -71,6 +74,21 @@ record Actual(
         var temporary = TEMPORARY_NAME.matcher(container.name());
         return temporary.matches() && !container.label(Labels.REPLACE).isEmpty()
                 && all.stream().anyMatch(other -> other.state() != ContainerState.REMOVING && other.id().startsWith(temporary.group(1)));
+    }
+
+    /// Without containers that are removed before anything is made: the numbers of replicas among them are free to be used again.
+    Actual without(Predicate<ContainerInfo> removed) {
+        var kept = new TreeMap<String, List<ContainerInfo>>();
+        replicas.forEach((service, list) -> kept.put(service, list.stream().filter(removed.negate()).toList()));
+        var freed = replicas.values().stream().flatMap(List::stream).filter(removed).toList();
+        return new Actual(kept, leftovers.stream().filter(removed.negate()).toList(), orphans.stream().filter(removed.negate()).toList(),
+                oneOffs, freed);
+    }
+
+    /// The numbers that a service's removed containers had.
+    List<Integer> freed(String service) {
+        return freed.stream().filter(container -> container.label(Labels.SERVICE).equals(service)).map(Actual::number).distinct().sorted()
+                .toList();
     }
 
     List<ContainerInfo> of(String service) {

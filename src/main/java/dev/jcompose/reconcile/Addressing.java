@@ -3,6 +3,7 @@ package dev.jcompose.reconcile;
 import dev.jcompose.address.Addresses;
 import dev.jcompose.address.Slot;
 import dev.jcompose.engine.ContainerInfo;
+import dev.jcompose.model.Labels;
 import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
@@ -82,6 +83,8 @@ record Addressing(Map<String, Map<Slot, String>> byNetwork, Set<String> full) {
         var kept = new TreeMap<Slot, String>();
         actual.replicas().forEach((service, containers) -> containers.forEach(container ->
                 fixed(container, network).ifPresent(address -> kept.put(new Slot(service, Actual.number(container)), address))));
+        actual.freed().forEach(container -> fixed(container, network)
+                .ifPresent(address -> kept.putIfAbsent(new Slot(container.label(Labels.SERVICE), Actual.number(container)), address)));
         return kept;
     }
 

@@ -131,7 +131,12 @@ final class Replicas implements ContainerSpecs.Others {
             list.add(new Replica(service, Actual.number(container), reasons.get(container.id()) == null ? Actual.finalName(container)
                     : name(service, Actual.number(container)), container, reasons.get(container.id())));
         }
-        int next = existing.stream().mapToInt(Actual::number).max().orElse(0);
+        for (int number : actual.freed(service.name())) {
+            if (list.size() < count && existing.stream().noneMatch(container -> Actual.number(container) == number)) {
+                list.add(new Replica(service, number, name(service, number), null, null));
+            }
+        }
+        int next = Math.max(existing.stream().mapToInt(Actual::number).max().orElse(0), list.stream().mapToInt(Replica::number).max().orElse(0));
         while (list.size() < count) {
             next++;
             list.add(new Replica(service, next, name(service, next), null, null));

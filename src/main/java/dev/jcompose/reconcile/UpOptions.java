@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param renewAnonymousVolumes whether replaced containers get new anonymous volumes
 /// @param stopTimeout    for containers that are replaced; null for each one's own
 /// @param seedFrom       the project whose volumes those that are missing are filled from; null when they begin empty
+/// @param renewedVolumes names of volumes that are made anew, losing their data, where their definition changed: somebody agreed
 public record UpOptions(
         Set<String> services,
         Recreate recreate,
@@ -36,7 +37,8 @@ public record UpOptions(
         boolean ignoreOrphans,
         boolean renewAnonymousVolumes,
         @Nullable Duration stopTimeout,
-        @Nullable String seedFrom) {
+        @Nullable String seedFrom,
+        Set<String> renewedVolumes) {
 
     public static final UpOptions DEFAULTS = new UpOptions(Set.of(), Recreate.DIVERGED, Recreate.DIVERGED, Build.WHEN_MISSING, null,
             true, false, null, Map.of(), false, false, false, null);
@@ -46,32 +48,38 @@ public record UpOptions(
             boolean awaitReady, @Nullable Duration waitTimeout, Map<String, Integer> scale, boolean removeOrphans, boolean ignoreOrphans,
             boolean renewAnonymousVolumes, @Nullable Duration stopTimeout) {
         this(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans, ignoreOrphans,
-                renewAnonymousVolumes, stopTimeout, null);
+                renewAnonymousVolumes, stopTimeout, null, Set.of());
     }
 
     public UpOptions {
         services = Set.copyOf(services);
         scale = Map.copyOf(scale);
+        renewedVolumes = Set.copyOf(renewedVolumes);
     }
 
     public UpOptions withServices(Set<String> named) {
         return new UpOptions(named, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom, renewedVolumes);
     }
 
     public UpOptions withScale(Map<String, Integer> wanted) {
         return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, wanted, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom, renewedVolumes);
     }
 
     public UpOptions withStart(boolean wanted) {
         return new UpOptions(services, recreate, recreateDependencies, build, pull, wanted, awaitReady, waitTimeout, scale, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom, renewedVolumes);
     }
 
     public UpOptions withSeedFrom(@Nullable String project) {
         return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
-                ignoreOrphans, renewAnonymousVolumes, stopTimeout, project);
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, project, renewedVolumes);
+    }
+
+    public UpOptions withRenewedVolumes(Set<String> names) {
+        return new UpOptions(services, recreate, recreateDependencies, build, pull, start, awaitReady, waitTimeout, scale, removeOrphans,
+                ignoreOrphans, renewAnonymousVolumes, stopTimeout, seedFrom, names);
     }
 
     /// When a container that exists is replaced.

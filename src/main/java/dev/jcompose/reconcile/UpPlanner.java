@@ -72,7 +72,8 @@ public final class UpPlanner {
             warnings.addAll(whole.copy().warnings());
         }
         EngineDemands.check(whole, snapshot.engine());
-        var actual = Actual.of(project, snapshot);
+        var renewed = RenewedVolumes.of(whole, snapshot, options.renewedVolumes());
+        var actual = Actual.of(project, snapshot).without(container -> renewed.usedBy(container) != null);
         images.addAll(Images.add(plan, whole, snapshot, options, fresh).values());
         if (!fresh) {
             images.addAll(Preparations.add(plan, whole, List.copyOf(images)));
@@ -83,6 +84,8 @@ public final class UpPlanner {
         var starts = new Starts(plan, project, snapshot, options, replicas);
 
         var ready = new ArrayList<>(images);
+        var clearing = clear(renewed);
+        ready.addAll(clearing);
         ready.addAll(clearLeftovers(actual));
         ready.addAll(orphans(actual));
         var fileVolumes = new FileVolumes(plan, project, snapshot);
@@ -94,7 +97,7 @@ public final class UpPlanner {
         var surplus = removeSurplus(replicas);
         var stopped = starts.stopDependants(images);
         var networkSteps = networks(fates, starts.stopLeaving(leaving(fates, replicas), stopped, images));
-        var volumeSteps = Volumes.add(plan, whole, snapshot, images, warnings);
+        var volumeSteps = Volumes.add(plan, whole, snapshot, renewed, clearing.isEmpty() ? images : clearing, warnings);
         var addressing = Addressing.of(project, fates, replicas, actual);
         starts.after(new Reconnections(plan, project, snapshot, replicas, addressing).add(fates, networkSteps));
         var creations = new Creations(plan, project, snapshot, options, replicas, addressing, warnings);
@@ -118,6 +121,18 @@ public final class UpPlanner {
         var steps = new ArrayList<StepId>();
         for (var leftover : actual.leftovers()) {
             steps.add(removeNow(leftover, true, "an interrupted replacement left it behind"));
+        }
+        return steps;
+    }
+
+    /// Removes what mounts a volume that is made anew.
+    private List<StepId> clear(RenewedVolumes renewed) {
+        var steps = new ArrayList<StepId>();
+        for (var container : snapshot.containers()) {
+            var volume = renewed.usedBy(container);
+            if (volume != null && container.state() != ContainerState.REMOVING) {
+                steps.add(removeNow(container, false, RenewedVolumes.because(volume)));
+            }
         }
         return steps;
     }

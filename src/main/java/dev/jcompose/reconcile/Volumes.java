@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The volumes that have to be made. One that exists is never replaced: it may hold data.
+/// The volumes that have to be made. One that exists may hold data, and is replaced only when somebody agreed.
 final class Volumes {
 
     private Volumes() {}
 
     /// @return volume key to the step that makes it
-    static Map<String, StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, Iterable<StepId> after, List<String> warnings) {
+    static Map<String, StepId> add(Plan.Builder plan, Project project, Snapshot snapshot, RenewedVolumes renewed, Iterable<StepId> after,
+            List<String> warnings) {
         var steps = new HashMap<String, StepId>();
         steps.putAll(new Seeds(project, snapshot).add(plan, volume -> spec(project, volume), after, warnings));
         for (var volume : new TreeMap<>(project.volumes()).values()) {
@@ -36,6 +37,10 @@ final class Volumes {
             } else if (existing == null) {
                 steps.put(volume.key(),
                         plan.add(new Operation.CreateVolume(volume.key(), spec(project, volume)), "there is none yet", after));
+            } else if (renewed.contains(volume.name())) {
+                var because = RenewedVolumes.because(volume.name());
+                var removal = plan.add(new Operation.RemoveVolume(volume.name(), true), because, after);
+                steps.put(volume.key(), plan.add(new Operation.CreateVolume(volume.key(), spec(project, volume)), because, List.of(removal)));
             } else {
                 warn(project, volume, existing.label(Labels.PROJECT), existing.label(Labels.CONFIG_HASH), warnings);
             }

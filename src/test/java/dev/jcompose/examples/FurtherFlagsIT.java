@@ -191,6 +191,23 @@ class FurtherFlagsIT {
     }
 
     @Test
+    void upWhenVolumeChangedMakesItAnewOnlyWhenAgreed() {
+        var own = Stack.of("""
+                services:
+                  web: {image: "busybox:1.35", command: sleep 600, init: true, stop_grace_period: 0s, volumes: ["test:/data"]}
+                volumes: {test: {labels: {foo: "${FOO:-bar}"}}}
+                """);
+        try (own) {
+            own.ok("up", "-d");
+            var volume = own.project() + "_test";
+            assertThat(own.with("FOO", "zot").ok("up", "-d").err()).contains("It is kept");
+            assertThat(own.engine().volume(volume).orElseThrow().label("foo")).isEqualTo("bar");
+            own.ok("up", "-d", "-y");
+            assertThat(own.engine().volume(volume).orElseThrow().label("foo")).isEqualTo("zot");
+        }
+    }
+
+    @Test
     void restartWhenDependentsAreLeftOutLeavesThemRunning() {
         var web = stack.ok("ps", "--format", "json", "web").out();
         stack.ok("restart", "--no-deps", "-t", "0", "db");

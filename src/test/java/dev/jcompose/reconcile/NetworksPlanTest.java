@@ -278,6 +278,46 @@ class NetworksPlanTest {
     }
 
     @Test
+    void planWhenVolumeChangedAndSomebodyAgreesMakesItAnew() {
+        var file = """
+                services: {db: {image: db, volumes: ["data:/data"]}, web: {image: app}}
+                volumes: {data: {labels: {a: b}}}
+                """;
+        var stack = Stack.of(file).isUp().with(file.replace("a: b", "a: c"));
+        var agreed = UpOptions.DEFAULTS.withRenewedVolumes(java.util.Set.of("shop_data"));
+        assertThat(stack.jcompose.divergedVolumes(stack.project())).containsExactly("shop_data");
+        stack.assertPlan(agreed, """
+                [1] container shop-db-1: stop, volume shop_data is made anew, as agreed; its data is lost
+                [2] container shop-db-1: remove, volume shop_data is made anew, as agreed; its data is lost; after [1]
+                [3] volume shop_data: remove, volume shop_data is made anew, as agreed; its data is lost; after [2]
+                [4] volume shop_data: create, volume shop_data is made anew, as agreed; its data is lost; after [3]
+                [5] container shop-db-1: create (10.229.123.103 on shop_default), there is none yet; after [2] [4]
+                [6] container shop-db-1: start, it is new; after [5]
+                """);
+        assertThat(stack.jcompose.up(stack.project(), agreed, event -> {}).failures()).isEmpty();
+        assertThat(stack.engine.volume("shop_data").orElseThrow().label("a")).isEqualTo("c");
+        assertThat(stack.jcompose.divergedVolumes(stack.project())).isEmpty();
+        stack.assertPlan(agreed, "");
+    }
+
+    @Test
+    void planWhenVolumeIsExternalOrSomebodyElsesNeverRemovesIt() {
+        for (var owner : java.util.List.of("", "mart")) {
+            for (var volume : java.util.List.of("{name: precious, labels: {a: c}}", "{name: precious, external: true}")) {
+                var stack = Stack.of("services: {db: {image: db, volumes: ['data:/data']}}\nvolumes: {data: " + volume + "}\n");
+                var labels = new LinkedHashMap<String, String>(Map.of(Labels.CONFIG_HASH, "another"));
+                if (!owner.isEmpty()) {
+                    labels.put(Labels.PROJECT, owner);
+                }
+                stack.engine.createVolume(new VolumeSpec("precious", null, new LinkedHashMap<>(), labels));
+                var agreed = UpOptions.DEFAULTS.withRenewedVolumes(java.util.Set.of("precious"));
+                assertThat(stack.jcompose.divergedVolumes(stack.project())).isEmpty();
+                assertThat(stack.jcompose.planUp(stack.project(), agreed).plan().toString()).doesNotContain("remove");
+            }
+        }
+    }
+
+    @Test
     void planWhenExternalVolumeIsMissingIsRefused() {
         var stack = Stack.of("""
                 services: {db: {image: db, volumes: ["data:/data"]}}
