@@ -85,7 +85,7 @@ class ProvidersTest {
         var heard = new Heard();
         assertThat(stack.up(UpOptions.DEFAULTS, heard).failures()).isEmpty();
         assertThat(calls()).containsExactly("compose metadata", "compose --project-name=shop up --size=3 --zone=a --zone=b db");
-        assertThat(heard.lines(true)).contains("[1] ImageProgress[id=, text=making it, current=0, total=0, warning=false]")
+        assertThat(heard.lines(true)).contains("[1] ImageProgress[id=, text=making it, current=0, total=0, kind=STATUS]")
                 .contains("warning: provider \"db\" overrides environment variable \"PLAIN\" in service \"web\"")
                 .noneMatch(line -> line.contains("hidden"));
         assertThat(stack.script().variables("shop-web-1")).containsExactly("DB_URL=tcp://1=2", "PLAIN=yes");
@@ -160,7 +160,7 @@ class ProvidersTest {
         var heard = new Heard();
         var result = new AtomicReference<Result>();
         var up = Thread.ofPlatform().start(() -> result.set(stack.up(UpOptions.DEFAULTS, heard)));
-        heard.awaitLine("[1] ImageProgress[id=, text=waiting, current=0, total=0, warning=false]");
+        heard.awaitLine("[1] ImageProgress[id=, text=waiting, current=0, total=0, kind=STATUS]");
         up.interrupt();
         up.join();
         assertThat(result.get().isComplete()).isFalse();

@@ -316,7 +316,7 @@ class BadInputTest {
                   adresses: {pool: 10.1.0.0/16}
                 """);
         assertThat(jcompose.on(engine, directory).run("plan").err())
-                .isEqualTo("compose.yaml:3:3: x-jcompose.adresses is not known; known is \"addresses\"\n");
+                .isEqualTo("compose.yaml:3:3: x-jcompose.adresses is not known; known is \"addresses\" and \"copies\"\n");
         assertThat(jcompose.exitCode).isEqualTo(1);
     }
 

@@ -109,7 +109,10 @@ class CommandGroupsTest {
                     labels:
                       own: "yes"
                     networks:
-                      shop_front: {}
+                      shop_front:
+                        aliases:
+                          - shop-web-1
+                          - web
                     ports:
                       - host_ip: 127.0.0.1
                         target: 80
