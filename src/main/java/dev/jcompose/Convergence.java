@@ -110,12 +110,16 @@ final class Convergence {
                         || operation instanceof Operation.PrepareModel || operation instanceof Operation.RunProvider);
     }
 
+    private static boolean isChosen(String subnet, Network described) {
+        return described.ipam().config().stream().noneMatch(pool -> subnet.equals(pool.subnet()));
+    }
+
     /// The subnets of our own choice that the engine refused; one that the file names is not ours to change.
     private static Set<Cidr> refusedSubnets(Project project, Result result) {
         var refused = new HashSet<Cidr>();
         result.plan().steps().forEach(step -> {
             if (step.operation() instanceof Operation.CreateNetwork network && network.spec().subnet() != null
-                    && project.networks().get(network.key()) instanceof Network described && (described.ipam().config().isEmpty() || project.copy() != null)
+                    && project.networks().get(network.key()) instanceof Network described && (isChosen(network.spec().subnet(), described) || project.copy() != null)
                     && result.outcomes().get(step.id()) instanceof Outcome.Failed failed
                     && failed.cause() instanceof EngineException refusal && refusal.answer().toLowerCase(Locale.ROOT).contains("overlap")) {
                 refused.add(Cidr.parse(network.spec().subnet()));

@@ -1,5 +1,6 @@
 package dev.jcompose.copy;
 
+import dev.jcompose.address.Address;
 import dev.jcompose.canon.Canon;
 import dev.jcompose.model.Copy;
 import dev.jcompose.model.KeyPath;

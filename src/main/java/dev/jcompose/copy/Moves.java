@@ -1,5 +1,7 @@
 package dev.jcompose.copy;
 
+import dev.jcompose.address.Address;
+import dev.jcompose.address.Block;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.NetworkAttachment;
 import java.util.LinkedHashMap;

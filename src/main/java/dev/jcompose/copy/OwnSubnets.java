@@ -1,6 +1,8 @@
 package dev.jcompose.copy;
 
+import dev.jcompose.address.Address;
 import dev.jcompose.address.AddressPool;
+import dev.jcompose.address.Block;
 import dev.jcompose.engine.NetworkInfo;
 import dev.jcompose.model.Copy;
 import dev.jcompose.model.Labels;

@@ -35,9 +35,16 @@ public record ContainerSpec(
     /// How the container joins one network.
     ///
     /// @param ipv4Address fixed; null lets the engine choose
+    /// @param ipv6Address likewise, and null also on a network without IPv6
     /// @param settings    the entry of `EndpointsConfig` in the engine's JSON names (`Aliases`, `MacAddress`, `DriverOpts`,
-    ///                    `IPAMConfig` with `IPv4Address`...), the address included
-    public record Endpoint(@Nullable String ipv4Address, Value.Mapping settings) {}
+    ///                    `IPAMConfig` with `IPv4Address`...), the addresses included
+    public record Endpoint(@Nullable String ipv4Address, @Nullable String ipv6Address, Value.Mapping settings) {
+
+        /// Without a fixed IPv6 address.
+        public Endpoint(@Nullable String ipv4Address, Value.Mapping settings) {
+            this(ipv4Address, null, settings);
+        }
+    }
 
     public ContainerSpec withName(String name) {
         return new ContainerSpec(name, platform, image, labels, config, hostConfig, networkMode, endpoints);

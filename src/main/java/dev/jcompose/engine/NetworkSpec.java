@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A network to be made.
 ///
-/// @param subnet   of its first pool; null lets the engine choose
+/// @param subnet   of its first pool of IPv4; null lets the engine choose
+/// @param subnet6  likewise of IPv6; null also without IPv6
 /// @param settings further entries of the create request in the engine's JSON names (`Driver`, `IPAM`, `Internal`...)
-public record NetworkSpec(String name, @Nullable String subnet, SequencedMap<String, String> labels, Value.Mapping settings) {
+public record NetworkSpec(String name, @Nullable String subnet, @Nullable String subnet6, SequencedMap<String, String> labels, Value.Mapping settings) {
+
+    /// Without IPv6, or with what the engine chooses.
+    public NetworkSpec(String name, @Nullable String subnet, SequencedMap<String, String> labels, Value.Mapping settings) {
+        this(name, subnet, null, labels, settings);
+    }
 
     public NetworkSpec {
         labels = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(labels));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param networks          all of the engine
 /// @param volumes           the project's own and those that its files name
 /// @param images            by the name the services use; what is absent the engine does not have
-/// @param routes            IPv4 networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
+/// @param routes            networks that this machine reaches, `10.8.0.0/24`; empty for an engine elsewhere
 /// @param otherDirectories  folders that exist and hold another stack under the same project name, by the labels of what is there
 /// @param profiles          the seccomp profiles that the services name, by the path in the file
 /// @param fileVolumes       those that hold configs and secrets of the project's services, sorted by name

@@ -289,9 +289,9 @@ public sealed interface Operation {
     /// What else there is to say, for people; may be empty.
     default String detail() {
         return switch (this) {
-            case CreateNetwork it -> it.spec.subnet() == null ? "" : it.spec.subnet();
+            case CreateNetwork it -> Addresses.of(it.spec);
             case Disconnect it -> "from " + it.network;
-            case Connect it -> "to " + it.network + (it.endpoint.ipv4Address() == null ? "" : ", " + it.endpoint.ipv4Address());
+            case Connect it -> Addresses.joining(it.network, it.endpoint);
             case PullImage it -> it.otherwise == null ? "" : "or build";
             case CreateContainer it -> Addresses.of(it.spec);
             case RecreateContainer it -> Addresses.of(it.spec);

@@ -44,7 +44,7 @@ final class ContainerSpecs {
     /// @param addresses by network key; absent where the engine chooses
     /// @param inherited target path to anonymous volume that the container takes over
     ContainerSpec of(Service service, int number, String name, String hash, @Nullable String imageId,
-            Map<String, String> addresses, Map<String, String> inherited) {
+            Map<String, Addressing.Pair> addresses, Map<String, String> inherited) {
         var mounts = Mounts.of(project, service, inherited, FileVolume.of(project, service, snapshot));
         var links = Links.of(project, service, number, others::namesOf);
         var join = new Endpoints(project, service, snapshot.engine());
@@ -57,7 +57,7 @@ final class ContainerSpecs {
     }
 
     /// By network name: how a container that is there joins its networks; parameters as in [#of].
-    SequencedMap<String, ContainerSpec.Endpoint> endpoints(Service service, int number, String name, Map<String, String> addresses) {
+    SequencedMap<String, ContainerSpec.Endpoint> endpoints(Service service, int number, String name, Map<String, Addressing.Pair> addresses) {
         return new Endpoints(project, service, snapshot.engine())
                 .of(name, addresses, Links.of(project, service, number, others::namesOf));
     }

@@ -72,26 +72,27 @@ final class Endpoints {
     ///
     /// @param name      the container's
     /// @param addresses planned ones by network key
-    SequencedMap<String, ContainerSpec.Endpoint> of(String name, Map<String, String> addresses, List<String> links) {
+    SequencedMap<String, ContainerSpec.Endpoint> of(String name, Map<String, Addressing.Pair> addresses, List<String> links) {
         var endpoints = new LinkedHashMap<String, ContainerSpec.Endpoint>();
         for (var key : keys) {
             var network = project.networks().get(key);
             if (network == null) {
                 throw new IllegalStateException("service " + service.name() + " uses network " + key + " that the project does not have");
             }
-            endpoints.put(network.name(), endpoint(key, name, addresses.get(key), links));
+            endpoints.put(network.name(), endpoint(key, name, addresses.getOrDefault(key, Addressing.Pair.DYNAMIC), links));
         }
         return endpoints;
     }
 
-    private ContainerSpec.Endpoint endpoint(String key, String name, @Nullable String planned, List<String> links) {
+    private ContainerSpec.Endpoint endpoint(String key, String name, Addressing.Pair planned, List<String> links) {
         var attachment = attachment(service, key);
         var aliases = new ArrayList<String>(List.of(name, service.name()));
         aliases.addAll(attachment.aliases());
-        var address = attachment.ipv4Address() != null ? attachment.ipv4Address() : planned;
+        var address = attachment.ipv4Address() != null ? attachment.ipv4Address() : planned.four();
+        var address6 = attachment.ipv6Address() != null ? attachment.ipv6Address() : planned.six();
         var ipam = Value.mapping()
                 .putIfAny("IPv4Address", address)
-                .putIfAny("IPv6Address", attachment.ipv6Address())
+                .putIfAny("IPv6Address", address6)
                 .putIfAny("LinkLocalIPs", attachment.linkLocalIps())
                 .build();
         var options = new LinkedHashMap<>(attachment.driverOpts());
@@ -108,6 +109,6 @@ final class Endpoints {
         if (!ipam.isEmpty()) {
             settings.put("IPAMConfig", ipam);
         }
-        return new ContainerSpec.Endpoint(address, settings.build());
+        return new ContainerSpec.Endpoint(address, address6, settings.build());
     }
 }

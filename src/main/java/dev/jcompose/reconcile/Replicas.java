@@ -187,7 +187,8 @@ final class Replicas implements ContainerSpecs.Others {
             return "image " + image + " changed from " + shorten(made) + " to " + shorten(present.id());
         }
         return missingNetwork(service, container, fate -> fate.create() != null && !reconnects(service, container, fate)
-                || !isConnected(container, fate)).or(() -> missingVolume(service, container)).orElse(null);
+                || !isConnected(container, fate))
+                .or(() -> Claims.on(project, service, container, networks)).or(() -> missingVolume(service, container)).orElse(null);
     }
 
     private Optional<String> missingNetwork(Service service, ContainerInfo container, Predicate<Networks.Fate> missing) {

@@ -33,6 +33,7 @@ final class Starts {
     private final Map<String, String> restarts = new HashMap<>();
     /// By container name: the steps after which it is on its networks again.
     private final Map<String, List<StepId>> reconnected = new HashMap<>();
+    private final Map<String, StepId> freed = new HashMap<>();
 
     private final PreStarts preStarts;
 
@@ -121,8 +122,10 @@ final class Starts {
         reconnected.putAll(steps);
     }
 
-    /// @param made container name to the step that makes it
-    void add(Map<String, StepId> made) {
+    /// @param made  container name to the step that makes it
+    /// @param freed network and address, as [Claims] has them, to the step after which no container holds it any more
+    void add(Map<String, StepId> made, Map<String, StepId> freed) {
+        this.freed.putAll(freed);
         replicas.wanted().forEach((name, list) -> start(project.service(name), list, made));
         if (options.awaitReady()) {
             replicas.wanted().values().stream().flatMap(List::stream).forEach(replica -> waits.ready(replica, "--wait"));
@@ -216,6 +219,7 @@ final class Starts {
         if (stop != null) {
             before.add(stop);
         }
+        Claims.of(project, replica.service()).stream().map(freed::get).filter(step -> step != null && !before.contains(step)).forEach(before::add);
         before.addAll(waits.dependencies(replica, edge -> true));
         var start = plan.add(new Operation.StartContainer(replica.ref()), because, before);
         waits.started(replica, Hooks.afterStart(plan, replica.service(), replica.ref(), start));

@@ -108,12 +108,28 @@ public final class UpPlanner {
         surplus.values().forEach(changed::addAll);
         fileVolumes.drop(replicas, changed);
         if (options.start()) {
-            starts.add(made);
+            starts.add(made, freed(replicas, made));
         }
         if (oneOff != null) {
             starts.add(oneOff, creations.add(oneOff, prepared, made));
         }
         return new Decision(plan.build(), starts.unchanged(), warnings);
+    }
+
+    /// Network and address, as [Claims] has them, to the step after which no container holds it any more.
+    private Map<String, StepId> freed(Replicas replicas, Map<String, StepId> made) {
+        var freed = new HashMap<String, StepId>();
+        for (var list : replicas.wanted().values()) {
+            for (var replica : list) {
+                var step = made.get(replica.name());
+                if (replica.existing() != null && replica.replace() != null && step != null) {
+                    Claims.of(replica.existing()).forEach(address -> freed.put(address, step));
+                }
+            }
+        }
+        snapshot.containers().stream().filter(container -> removals.containsKey(container.id()))
+                .forEach(container -> Claims.of(container).forEach(address -> freed.put(address, removals.get(container.id()))));
+        return freed;
     }
 
     /// A replacement whose predecessor still exists is thrown away and made again; its predecessor holds the data.

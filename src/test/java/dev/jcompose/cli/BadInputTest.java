@@ -302,6 +302,25 @@ class BadInputTest {
     }
 
     @Test
+    void upWhenTheAddressPoolHasTooFewSubnetsSaysSoAndMakesNothing() {
+        write("compose.yaml", """
+                services: {web: {image: 'busybox:1.35', networks: [one, two]}}
+                networks:
+                  one: {}
+                  two: {}
+                x-jcompose: {addresses: {pool: 10.77.1.0/24}}
+                """);
+        for (var command : new String[][] {{"up", "-d"}, {"plan"}, {"up", "--dry-run", "-d"}}) {
+            jcompose.on(engine, directory).run(command);
+            assertThat(jcompose.exitCode).isEqualTo(1);
+            assertThat(jcompose.err()).startsWith("compose.yaml:4:3: no free subnet for network ").endsWith("_two: all of 10.77.1.0/24 overlaps "
+                    + "networks of the engine or of this project, or routes of this machine; remove unused networks with "
+                    + "`docker network prune`, or set JCOMPOSE_ADDRESS_POOL\n");
+        }
+        assertThat(engine.script().changes()).isEmpty();
+    }
+
+    @Test
     void upWhenASettingUnderXJcomposeIsMistakenTellsItsPlace() {
         write("compose.yaml", """
                 services: {web: {image: 'busybox:1.35'}}

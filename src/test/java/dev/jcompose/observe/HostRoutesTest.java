@@ -19,6 +19,19 @@ class HostRoutesTest {
     }
 
     @Test
+    void routesOfIpv6WhenReadAreNetworksWithoutWhatEveryMachineHas() {
+        var rest = " 00000000000000000000000000000000 00 00000000000000000000000000000000 00000100 00000001 00000000 00000001     ";
+        assertThat(HostRoutes.parse6(
+                "fd000000000000080000000000000000 40" + rest + "tun0\n"
+                + "fe800000000000000000000000000000 40" + rest + "eth0\n"
+                + "ff000000000000000000000000000000 08" + rest + "eth0\n"
+                + "fd000000000000080000000000000001 80" + rest + "lo\n"
+                + "00000000000000000000000000000000 00" + rest + "eth0\n"
+                + "fd00 40\n"))
+                .containsExactly("fd00:0000:0000:0008:0000:0000:0000:0000/64");
+    }
+
+    @Test
     void routesWhenThereAreNoneOrLinesAreShortAreNone() {
         assertThat(HostRoutes.parse(HEAD)).isEmpty();
         assertThat(HostRoutes.parse(HEAD + "eth0\t00\n")).isEmpty();

@@ -265,6 +265,84 @@ class NetworksPlanTest {
     }
 
     @Test
+    void planWhenTheNetworkHasIpv6PlansASubnetAndAddressesOfBoth() {
+        var stack = Stack.of("""
+                services: {web: {image: app, networks: [back]}}
+                networks: {back: {enable_ipv6: true}}
+                """);
+        stack.assertPlan("""
+                [1] network shop_back: create (10.254.101.0/24, fde8:bb59:94a7:fc75::/64), there is none yet
+                [2] container shop-web-1: create (10.254.101.30 and fde8:bb59:94a7:fc75::2a94 on shop_back), there is none yet; after [1]
+                [3] container shop-web-1: start, it is new; after [2]
+                """);
+        stack.isUp().assertPlan("");
+        assertThat(stack.jcompose.addresses(stack.project())).singleElement().matches(entry -> entry.fixed() && entry.fixed6());
+    }
+
+    @Test
+    void planWhenTheFileNamesOnlyTheIpv6SubnetPlansBoth() {
+        Stack.of("""
+                services:
+                  db: {image: db, networks: {back: {ipv6_address: "2001:db8::0009"}}}
+                  web: {image: app, networks: [back]}
+                networks: {back: {enable_ipv6: true, ipam: {config: [{subnet: "2001:db8::/64"}]}}}
+                """).assertPlan("""
+                [1] network shop_back: create (10.254.101.0/24, 2001:db8::/64), there is none yet
+                [2] container shop-db-1: create (10.254.101.103 and 2001:db8::0009 on shop_back), there is none yet; after [1]
+                [3] container shop-web-1: create (10.254.101.30 and 2001:db8::2a94 on shop_back), there is none yet; after [1]
+                [4] container shop-db-1: start, it is new; after [2]
+                [5] container shop-web-1: start, it is new; after [3]
+                """);
+    }
+
+    @Test
+    void planWhenANetworkWithIpv6WasMadeWithoutARangeLeavesItsIpv6ToTheEngine() {
+        var file = """
+                services: {web: {image: app, networks: [back]}}
+                networks: {back: {enable_ipv6: true, ipam: {config: [{subnet: 10.5.0.0/24}, {subnet: "2001:db8::/64"}]}}}
+                """;
+        var stack = Stack.of(file);
+        var labels = new TreeMap<>(Map.of(Labels.PROJECT, "shop", Labels.NETWORK, "back", Labels.ADDRESSES, "planned"));
+        var ipam = Value.mapping().put("Config", new Value.Items(java.util.List.of(
+                Value.mapping().put("Subnet", "10.5.0.0/24").put("IPRange", "10.5.0.128/25").put("Gateway", "10.5.0.1").build(),
+                Value.mapping().put("Subnet", "2001:db8::/64").build()))).build();
+        stack.engine.createNetwork(new NetworkSpec("shop_back", "10.5.0.0/24", labels, Value.mapping().put("IPAM", ipam).build()));
+        stack.assertPlan("""
+                [1] container shop-web-1: create (10.5.0.30 on shop_back), there is none yet
+                [2] container shop-web-1: start, it is new; after [1]
+                """);
+    }
+
+    @Test
+    void planWhenAnotherNetworkOfTheFileNamesTheSubnetChoosesAnother() {
+        Stack.of("""
+                services: {web: {image: app, networks: [default, other]}}
+                networks: {other: {ipam: {config: [{subnet: 10.229.123.0/24}]}}}
+                """).assertPlan("""
+                [1] network shop_default: create (10.229.124.0/24), there is none yet
+                [2] network shop_other: create (10.229.123.0/24), there is none yet
+                [3] container shop-web-1: create (10.229.124.30 on shop_default, 10.229.123.30 on shop_other), there is none yet; after [1] [2]
+                [4] container shop-web-1: start, it is new; after [3]
+                """);
+    }
+
+    @Test
+    void planWhenTheFileGivesAnAddressAwayMovesWhoeverHasItFirst() {
+        var stack = Stack.of(BACK.replace("image: app", "image: app, networks: [back]")).isUp();
+        var address = stack.addresses().get("shop-web-1").get("shop_back");
+        stack.with(BACK.replace("image: app", "image: app, networks: [back]")
+                .replace("networks: [back]}\n  web", "networks: {back: {ipv4_address: " + address + "}}}\n  web"));
+        stack.assertPlan("""
+                [1] container shop-db-1: recreate (10.5.0.30 on shop_back), its configuration changed
+                [2] container shop-web-1: recreate (10.5.0.31 on shop_back), its address 10.5.0.30 on shop_back is now that of service db
+                [3] container shop-db-1: start, it was replaced; after [1] [2]
+                [4] container shop-web-1: start, it was replaced; after [2]
+                """);
+        stack.isUp().assertPlan("");
+        assertThat(stack.addresses().get("shop-db-1")).containsEntry("shop_back", address);
+    }
+
+    @Test
     void planWhenVolumeChangedKeepsItWithAWarning() {
         var file = """
                 services: {db: {image: db, volumes: ["data:/data"]}}

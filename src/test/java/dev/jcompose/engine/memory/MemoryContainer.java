@@ -24,10 +24,12 @@ final class MemoryContainer {
         String networkId = "";
         String address = "";
         final @Nullable String fixed;
+        final @Nullable String fixed6;
         final Value.Mapping settings;
 
         Joined(ContainerSpec.@Nullable Endpoint endpoint) {
             this.fixed = endpoint == null ? null : endpoint.ipv4Address();
+            this.fixed6 = endpoint == null ? null : endpoint.ipv6Address();
             this.settings = endpoint == null ? Value.Mapping.EMPTY : endpoint.settings();
         }
     }
@@ -123,7 +125,8 @@ final class MemoryContainer {
     ContainerInfo info() {
         var endpoints = new LinkedHashMap<String, ContainerInfo.NetworkEndpoint>();
         networks.forEach((network, joined) -> endpoints.put(
-                network, new ContainerInfo.NetworkEndpoint(joined.networkId, joined.address, joined.fixed, List.of())));
+                network, new ContainerInfo.NetworkEndpoint(joined.networkId, joined.address, joined.fixed, List.of(),
+                        joined.address.isEmpty() || joined.fixed6 == null ? "" : joined.fixed6, joined.fixed6)));
         return new ContainerInfo(id, name, spec.image(), image.id(), String.join(" ", command()), created, state, status(),
                 state == ContainerState.RUNNING ? health : Health.NONE, exitCode, labels, ports, endpoints, mounts);
     }

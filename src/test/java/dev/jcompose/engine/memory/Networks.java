@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Networks {
 
     /// @param chosen whether the subnet was asked for, so that fixed addresses are allowed
-    record Net(NetworkInfo info, boolean chosen, Map<Integer, String> taken) {}
+    /// @param taken6 IPv6 addresses that were asked for
+    record Net(NetworkInfo info, boolean chosen, Map<Integer, String> taken, Map<String, String> taken6) {}
 
     private final Map<String, Net> byName = new LinkedHashMap<>();
 
@@ -100,7 +101,7 @@ final class Networks {
     }
 
     private void add(NetworkInfo info, boolean chosen) {
-        byName.put(info.name(), new Net(info, chosen, new LinkedHashMap<>()));
+        byName.put(info.name(), new Net(info, chosen, new LinkedHashMap<>(), new LinkedHashMap<>()));
     }
 
     void remove(Net net) {
@@ -126,6 +127,9 @@ final class Networks {
             net.taken().put(address, container.id);
             joined.address = Subnet.text(address);
         }
+        if (joined.fixed6 != null && net.taken6().putIfAbsent(joined.fixed6, container.id) != null) {
+            throw new Refusal(403, "Address already in use");
+        }
         joined.networkId = net.info().id();
     }
 
@@ -134,6 +138,7 @@ final class Networks {
             var net = find(name);
             if (net != null) {
                 net.taken().values().remove(container.id);
+                net.taken6().values().remove(container.id);
             }
             joined.address = "";
         });

@@ -1,4 +1,4 @@
-package dev.jcompose.copy;
+package dev.jcompose.address;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -8,17 +8,22 @@ import java.util.Optional;
 /// An IPv4 or IPv6 address as a number.
 ///
 /// @param width 32 or 128 bits
-record Address(BigInteger number, int width) {
+public record Address(BigInteger number, int width) {
 
-    static final int IPV4 = 32;
-    static final int IPV6 = 128;
+    public static final int IPV4 = 32;
+    public static final int IPV6 = 128;
 
     private static final int PARTS = 8;
     private static final int PART = 16;
 
     /// Empty for what is neither.
-    static Optional<Address> parse(String text) {
+    public static Optional<Address> parse(String text) {
         return text.contains(":") ? ipv6(text) : ipv4(text);
+    }
+
+    /// The text as [#toString] writes that address; what is none stays as it is.
+    public static String normalised(String text) {
+        return parse(text).map(Address::toString).orElse(text);
     }
 
     private static Optional<Address> ipv4(String text) {
