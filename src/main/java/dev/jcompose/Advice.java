@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.address.Address;
 import dev.jcompose.address.Cidr;
 import dev.jcompose.engine.ContainerInfo;
 import dev.jcompose.engine.Engine;
@@ -7,14 +8,19 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.execute.Explanation;
 import dev.jcompose.model.KeyPath;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.NetworkAttachment;
 import dev.jcompose.model.Origin;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.plan.Step;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Knows where in the files the cause of an engine's refusal stands, and what to do about it.
@@ -139,11 +145,13 @@ final class Advice implements Explanation {
         var own = all.stream().filter(container -> container.name().equals(name)).findFirst();
         if (own.isPresent()) {
             for (var endpoint : own.get().networks().entrySet()) {
-                var wanted = endpoint.getValue().fixedAddress();
+                var wanted = Stream.of(endpoint.getValue().fixedAddress(), endpoint.getValue().fixedAddress6()).filter(Objects::nonNull).toList();
                 for (var other : all) {
                     var held = other.networks().get(endpoint.getKey());
-                    if (wanted != null && held != null && held.address().equals(wanted) && !other.equals(own.get())) {
-                        return wanted + " is held by container " + other.name() + belonging(other).replace(" to", " of") + "; ";
+                    var met = held == null || other.equals(own.get()) ? Optional.<String>empty() : Stream.of(held.address(), held.address6())
+                            .filter(address -> wanted.stream().map(Address::normalised).anyMatch(address::equals)).findFirst();
+                    if (met.isPresent()) {
+                        return met.get() + " is held by container " + other.name() + belonging(other).replace(" to", " of") + "; ";
                     }
                 }
             }
@@ -207,10 +215,14 @@ final class Advice implements Explanation {
     }
 
     private String addressPath(String service) {
+        return addressPath(service, "ipv4_address", NetworkAttachment::ipv4Address)
+                .or(() -> addressPath(service, "ipv6_address", NetworkAttachment::ipv6Address)).orElse(KeyPath.service(service) + ".networks");
+    }
+
+    private Optional<String> addressPath(String service, String attribute, Function<NetworkAttachment, @Nullable String> address) {
         return project.service(service).networking().networks().entrySet().stream()
-                .filter(entry -> entry.getValue() != null && entry.getValue().ipv4Address() != null)
-                .map(entry -> KeyPath.service(service) + ".networks." + entry.getKey() + ".ipv4_address")
-                .findFirst().orElse(KeyPath.service(service) + ".networks");
+                .filter(entry -> entry.getValue() != null && address.apply(entry.getValue()) != null)
+                .map(entry -> KeyPath.service(service) + ".networks." + entry.getKey() + "." + attribute).findFirst();
     }
 
     private String with(String path, String message, @Nullable String remedy) {

@@ -22,7 +22,7 @@ final class Drawings {
     /// @param services those that were named, drawn with what they need; empty for all
     static Drawing of(Project project, @Nullable Snapshot snapshot, Set<String> services, Settings settings) {
         var drawn = services.isEmpty() ? project : reduced(project, services);
-        Map<String, String> subnets = Map.of();
+        Map<String, List<String>> subnets = Map.of();
         List<String> notes = List.of();
         try {
             subnets = PlannedSubnets.of(project, snapshot, settings.addressPool().orElseGet(() -> AddressPools.of(project)));

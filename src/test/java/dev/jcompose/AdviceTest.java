@@ -149,6 +149,21 @@ class AdviceTest {
     }
 
     @Test
+    void upWhenAFixedIpv6AddressIsTakenNamesWhoHasIt() {
+        var services = """
+                services:
+                  web:
+                    image: app
+                    networks:
+                      front: {ipv6_address: "fd5a::7"}
+                """;
+        other(services + "networks: {front: {name: front, enable_ipv6: true, ipam: {config: [{subnet: 'fd5a::/64'}]}}}");
+        assertThat(only(stack(services + "networks: {front: {external: true}}"))).isEqualTo("-:5:15: start container shop-web-1: Error response "
+                + "from daemon: Address already in use; fd5a::7 is held by container other-web-1 of project \"other\"; stop what holds the "
+                + "address, or give one of them another ipv4_address");
+    }
+
+    @Test
     void upWhenBuildFailsNamesTheBuild() {
         refuse("build image", "COPY failed: file not found");
         assertThat(only(stack("services: {web: {build: .}}"))).isEqualTo(

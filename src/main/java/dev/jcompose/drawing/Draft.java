@@ -29,12 +29,12 @@ public final class Draft {
 
     private final Project project;
     private final @Nullable Snapshot snapshot;
-    private final Map<String, String> planned;
+    private final Map<String, List<String>> planned;
     /// Network keys by the engine's names.
     private final Map<String, String> keys = new TreeMap<>();
     private final TreeMap<String, Node> nodes = new TreeMap<>();
 
-    private Draft(Project project, @Nullable Snapshot snapshot, Map<String, String> planned) {
+    private Draft(Project project, @Nullable Snapshot snapshot, Map<String, List<String>> planned) {
         this.project = project;
         this.snapshot = snapshot;
         this.planned = planned;
@@ -43,7 +43,7 @@ public final class Draft {
     /// @param snapshot null for what the files alone say
     /// @param planned  by network key: the subnets that networks would get which there are not yet
     /// @param orphans  whether containers of services that the project has not are drawn
-    public static Drawing of(Project project, @Nullable Snapshot snapshot, Map<String, String> planned, boolean orphans, List<String> notes) {
+    public static Drawing of(Project project, @Nullable Snapshot snapshot, Map<String, List<String>> planned, boolean orphans, List<String> notes) {
         return new Draft(project, snapshot, planned).draw(orphans, notes);
     }
 
@@ -159,7 +159,7 @@ public final class Draft {
             return new Net(key, name, "", false, false, List.of(), Drawing.Known.NOWHERE);
         }
         var written = described.ipam().config().stream().map(Network.Pool::subnet).filter(subnet -> subnet != null && !subnet.isEmpty()).toList();
-        var subnets = !written.isEmpty() || !planned.containsKey(key) ? written : List.of(planned.get(key));
+        var subnets = !written.isEmpty() ? written : planned.getOrDefault(key, List.of());
         return new Net(key, name, described.driver() == null ? "" : described.driver(), described.internal(), described.external(), subnets,
                 !written.isEmpty() ? Drawing.Known.FILE : subnets.isEmpty() ? Drawing.Known.NOWHERE : Drawing.Known.PLANNED);
     }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which subnets a project's networks would get.
@@ -25,14 +27,16 @@ public final class PlannedSubnets {
     ///
     /// @param snapshot null when nothing is known of an engine: what they get where nothing is in the way
     /// @throws UnplannableException when the pool has no free subnet
-    public static Map<String, String> of(Project project, @Nullable Snapshot snapshot, AddressPool pool) {
+    public static Map<String, List<String>> of(Project project, @Nullable Snapshot snapshot, AddressPool pool) {
         var own = new TreeMap<>(project.networks());
         own.values().removeIf(network -> network.external());
-        var subnets = new TreeMap<String, String>();
+        var subnets = new TreeMap<String, List<String>>();
         Networks.decide(project.withNetworks(own), snapshot == null ? NOTHING : snapshot, pool, Set.of(), new ArrayList<>())
                 .forEach((key, fate) -> {
-                    if (fate.create() != null && fate.create().subnet() != null) {
-                        subnets.put(key, fate.create().subnet());
+                    var chosen = fate.create() == null ? List.<String>of()
+                            : Stream.of(fate.create().subnet(), fate.create().subnet6()).filter(Objects::nonNull).toList();
+                    if (!chosen.isEmpty()) {
+                        subnets.put(key, chosen);
                     }
                 });
         return subnets;

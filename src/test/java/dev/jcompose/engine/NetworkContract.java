@@ -1,9 +1,15 @@
 package dev.jcompose.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.model.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 interface NetworkContract extends Bench {
@@ -64,6 +70,36 @@ interface NetworkContract extends Bench {
         engine().stopContainer(id, Duration.ZERO);
         assertFixed(listed(id), "n", "10.251.7.9", "");
         assertFixed(listed(id), "m", "10.251.8.9", "");
+    }
+
+    @Test
+    default void containerOnANetworkWithIpv6HasFixedAddressesOfBothAlsoWhileStopped() throws java.io.IOException {
+        var known = Path.of("/proc/net/if_inet6");
+        assumeTrue(Files.isReadable(known) && !Files.readString(known).isBlank(), "this machine has no IPv6");
+        var pools = List.<Value>of(Value.mapping().put("Subnet", SUBNET).build(), Value.mapping().put("Subnet", "fd5a:25:1:7::/64")
+                .put("IPRange", "fd5a:25:1:7::1:0/112").put("Gateway", "fd5a:25:1:7::1").build());
+        engine().createNetwork(new NetworkSpec(name("n"), SUBNET, "fd5a:25:1:7::/64", labels(), Value.mapping().put("EnableIPv6", true)
+                .put("IPAM", Value.mapping().put("Config", new Value.Items(pools)).build()).build()));
+        assertThat(engine().networks()).filteredOn(network -> network.name().equals(name("n"))).flatExtracting(NetworkInfo::pools)
+                .extracting(NetworkInfo.Pool::ipRange).contains("fd5a:25:1:7::1:0/112");
+        var endpoint = new ContainerSpec.Endpoint("10.251.7.9", "fd5a:25:1:7::9", Value.mapping().put("IPAMConfig", Value.mapping()
+                .put("IPv4Address", "10.251.7.9").put("IPv6Address", "fd5a:25:1:7::9").build()).build());
+        var spec = spec("a", "sleep", "1000").on(name("n"), "10.251.7.9").build();
+        var id = engine().createContainer(new ContainerSpec(spec.name(), spec.platform(), spec.image(), spec.labels(), spec.config(),
+                spec.hostConfig(), spec.networkMode(), new LinkedHashMap<>(Map.of(name("n"), endpoint))));
+
+        assertFixed6(listed(id), "fd5a:25:1:7::9", "");
+        engine().startContainer(id);
+        assertFixed(listed(id), "n", "10.251.7.9", "10.251.7.9");
+        assertFixed6(listed(id), "fd5a:25:1:7::9", "fd5a:25:1:7::9");
+        engine().stopContainer(id, Duration.ZERO);
+        assertFixed6(listed(id), "fd5a:25:1:7::9", "");
+    }
+
+    private void assertFixed6(ContainerInfo container, String fixed, String address) {
+        var endpoint = container.networks().get(name("n"));
+        assertThat(endpoint.fixedAddress6()).isEqualTo(fixed);
+        assertThat(endpoint.address6()).isEqualTo(address);
     }
 
     private void assertFixed(ContainerInfo container, String network, String fixed, String address) {

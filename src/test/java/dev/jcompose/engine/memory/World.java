@@ -294,6 +294,7 @@ final class World {
             throw new Refusal(500, "container " + container.id + " is not connected to network " + net.info().name());
         }
         net.taken().values().remove(container.id);
+        net.taken6().values().remove(container.id);
         events.publish("network", "disconnect", net.info().id(),
                 Map.of("container", container.id, "name", net.info().name(), "type", net.info().driver()));
     }
