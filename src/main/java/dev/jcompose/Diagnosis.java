@@ -66,7 +66,8 @@ public final class Diagnosis {
         try {
             var found = loaded.get();
             project = found;
-            return List.of(Finding.ok("file", "project \"%s\" with %d services, from %s".formatted(found.name(), found.services().size(),
+            return List.of(Finding.ok("file", "project \"%s\" with %d %s, from %s".formatted(found.name(), found.services().size(),
+                    found.services().size() == 1 ? "service" : "services",
                     String.join(", ", found.files()))));
         } catch (ComposeFileException refused) {
             var problems = refused.problems();

@@ -87,6 +87,7 @@ class DiagnosisTest {
     @Test
     void diagnosisWhenAllIsWellSaysSoOfEachCheck() throws IOException {
         file("services: {web: {image: busybox, ports: ['9090:80']}}");
+        assertThat(findings("HOME", "").getFirst().what()).startsWith("project \"").contains("\" with 1 service, from ");
         assertThat(told(findings("HOME", ""))).isEqualTo("ok file, ok engine, ok engine, ok engine, ok clock, ok disk, ok dns, ok pools, ok pools,"
                 + " ok overlaps, ok ports, ok leftovers");
     }
