@@ -97,6 +97,19 @@ class RunTest {
     }
 
     @Test
+    void runWhenTheEntrypointIsEmptyHasNone() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"),
+                "{name: shop, services: {web: {image: 'busybox:1.35', entrypoint: [sh, -c], command: [echo file]}}}");
+        assertThat(jcompose.run("run", "-T", "--rm", "web").out()).isEqualTo("file\n");
+        assertThat(jcompose.run("run", "-T", "--rm", "--entrypoint", "", "web", "sh", "-c", "echo none").out()).isEqualTo("none\n");
+    }
+
+    @Test
+    void runWhenAnEnvFileIsNotThereSaysSo() {
+        assertThat(jcompose.run("run", "-T", "--env-from-file", "nothere", "web").err()).isEqualTo("open nothere: no such file or directory\n");
+    }
+
+    @Test
     void runWhenPortsAreGivenPublishesTheseInstead() {
         jcompose.run("run", "-d", "--no-deps", "-p", "127.0.0.1:9000:90", "web", "sleep", "100");
         assertThat(oneOffs().getFirst().ports()).extracting(ContainerInfo.PublishedPort::published).containsExactly(9000);
