@@ -78,7 +78,8 @@ public record Copying(Engine engine, Events events, Path workingDirectory) {
     public void from(String container, String name, CopyRequest request, OutputStream output) {
         events.on(new Event.Work(name, request.text(name), "Copying", false));
         if (!request.isStream()) {
-            HostTarget.check(PathText.withEndingOf(PathText.clean(workingDirectory.resolve(request.outside()).toString()), request.outside()));
+            var place = PathText.withEndingOf(PathText.clean(workingDirectory.resolve(request.outside()).toString()), request.outside());
+            HostTarget.check(place, place);
         }
         var source = source(container, request);
         try (var archive = engine.copyFrom(container, source.path())) {

@@ -19,7 +19,7 @@ public record Export(Engine engine, Events events) {
     public void write(String container, String name, @Nullable Path file, String written, OutputStream output, boolean dryRun) {
         if (file != null) {
             try {
-                HostTarget.check(file.toString());
+                HostTarget.check(file.toString(), written);
             } catch (FilesException refused) {
                 throw new FilesException("failed to export container: " + refused.getMessage(), refused);
             }

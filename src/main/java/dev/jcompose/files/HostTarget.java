@@ -15,7 +15,7 @@ final class HostTarget {
     /// @throws FilesException when nothing can be put there
     static Arrangement.Side find(Path workingDirectory, String given) {
         var absolute = PathText.withEndingOf(PathText.clean(workingDirectory.resolve(given).toString()), given);
-        check(absolute);
+        check(absolute, absolute);
         var path = absolute;
         for (int links = 0; Files.isSymbolicLink(Path.of(PathText.clean(path))); links++) {
             if (links > MOST_LINKS) {
@@ -39,14 +39,16 @@ final class HostTarget {
     }
 
     /// What Docker asks of a path before it writes there.
-    static void check(String absolute) {
+    ///
+    /// @param named as people wrote it, which is what they are told of
+    static void check(String absolute, String named) {
         var clean = Path.of(PathText.clean(absolute));
         var parent = clean.getParent();
         if (parent != null && !Files.exists(parent)) {
-            throw new FilesException("invalid output path: directory \"" + parent + "\" does not exist");
+            throw new FilesException("invalid output path: directory \"" + Path.of(PathText.clean(named)).getParent() + "\" does not exist");
         }
         if (Files.exists(clean) && !Files.isDirectory(clean) && !Files.isRegularFile(clean)) {
-            throw new FilesException("invalid output path: \"" + absolute + "\" must be a directory or a regular file: got a device");
+            throw new FilesException("invalid output path: \"" + named + "\" must be a directory or a regular file: got a device");
         }
     }
 }
