@@ -2,14 +2,17 @@ package dev.jcompose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcompose.canon.Canon;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Health;
+import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.memory.Behaviour;
 import dev.jcompose.engine.memory.Call;
 import dev.jcompose.engine.memory.InMemoryEngine;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
 import dev.jcompose.model.Labels;
+import dev.jcompose.model.Value;
 import dev.jcompose.plan.Operation;
 import dev.jcompose.reconcile.DownOptions;
 import dev.jcompose.reconcile.UpOptions;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,6 +91,22 @@ class UpTest {
     void upWhenDependencyHasNoHealthCheckSaysSo() {
         assertThat(Stack.of(HEALTHY.replace(", healthcheck: {test: [CMD, \"true\"]}", "")).up().failures())
                 .containsExactly("dependency failed to start: container shop-db-1 has no healthcheck configured");
+    }
+
+    @Test
+    void upWhenAnotherProcessMakesTheNetworkFirstUsesIt() {
+        var stack = Stack.of("services: {web: {image: app}}");
+        var second = new AtomicBoolean();
+        stack.script().before(call -> {
+            if (call.verb().equals("create network") && !second.getAndSet(true)) {
+                stack.engine.createNetwork(new NetworkSpec("shop_default", "10.229.123.0/24",
+                        new TreeMap<>(Map.of(Labels.PROJECT, "shop", Labels.CONFIG_HASH,
+                                Canon.networkHash(stack.project().networks().get("default")))),
+                        Value.mapping().build()));
+            }
+        });
+        assertThat(stack.up().failures()).isEmpty();
+        assertThat(stack.contents()).contains("container shop-web-1 running");
     }
 
     @Test

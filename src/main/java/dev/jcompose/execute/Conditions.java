@@ -76,6 +76,10 @@ final class Conditions implements AutoCloseable {
         waiting.computeIfAbsent(id, key -> new CopyOnWriteArraySet<>()).add(queue);
         while (true) {
             var details = engine.container(id).orElseThrow(() -> new StepFailure("container " + name + " was removed while it was waited for"));
+            // One that ends at once says more than that nobody can tell its health.
+            if (until == Until.HEALTHY && !hasSettled(details, queue)) {
+                continue;
+            }
             if (holds(details, container, until) && (until != Until.READY || hasSettled(details, queue))) {
                 return;
             }

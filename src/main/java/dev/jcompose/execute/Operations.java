@@ -7,6 +7,7 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageInfo;
 import dev.jcompose.engine.ImageProgress;
+import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.event.Event;
 import dev.jcompose.event.Events;
 import dev.jcompose.event.Outcome;
@@ -54,7 +55,7 @@ final class Operations {
 
     Outcome perform(Step step) throws InterruptedException {
         return switch (step.operation()) {
-            case Operation.CreateNetwork network -> done(() -> engine.createNetwork(network.spec()));
+            case Operation.CreateNetwork network -> done(() -> create(network.spec()));
             case Operation.RemoveNetwork network -> network.required()
                     ? done(() -> engine.removeNetwork(network.id())) : unlessInUse(() -> engine.removeNetwork(network.id()));
             case Operation.Disconnect from -> done(() -> engine.disconnect(from.network(), id(from.container())));
@@ -116,6 +117,18 @@ final class Operations {
     private static Outcome done(Runnable call) {
         call.run();
         return Outcome.DONE;
+    }
+
+    /// Another process that brings up the same project may have been quicker.
+    private void create(NetworkSpec spec) {
+        try {
+            engine.createNetwork(spec);
+        } catch (EngineException refused) {
+            if (!refused.isConflict() || engine.networks().stream().noneMatch(network -> network.name().equals(spec.name())
+                    && Stream.of(Labels.PROJECT, Labels.CONFIG_HASH).allMatch(label -> network.label(label).equals(spec.labels().get(label))))) {
+                throw refused;
+            }
+        }
     }
 
     private void start(ContainerRef container, Consumer<String> call) {
