@@ -48,10 +48,10 @@ class AddressPlanTest {
         assertThat(planned6).isGreaterThan(STACKS);
     }
 
-    /// Whoever is still there has the address it had.
+    /// Whoever is still there has the address it had on each network that it is still on.
     private static void stay(String what, Imagined engine, Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
         before.forEach((network, addresses) -> addresses.forEach((container, address) -> {
-            if (engine.has(container)) {
+            if (engine.isOn(container, network)) {
                 assertThat(after.get(network)).as("%s on %s, %s", container, network, what).containsEntry(container, address);
             }
         }));

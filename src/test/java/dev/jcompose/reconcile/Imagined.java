@@ -142,8 +142,9 @@ final class Imagined {
         return all;
     }
 
-    boolean has(String container) {
-        return containers.containsKey(container);
+    boolean isOn(String container, String network) {
+        var known = containers.get(container);
+        return known != null && known.networks().containsKey(network);
     }
 
     /// The service of a container.

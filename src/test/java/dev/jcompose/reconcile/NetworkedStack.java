@@ -110,7 +110,7 @@ final class NetworkedStack {
         return free ? address : null;
     }
 
-    /// Services come, go, and have another scale or image; none of those that stay changes its networks.
+    /// Services come, go, have another scale or image, join a network and leave one.
     ///
     /// @param used by network key: addresses that containers have
     void change(Map<String, Set<String>> used) {
@@ -118,6 +118,14 @@ final class NetworkedStack {
         services.entrySet().removeIf(entry -> services.size() > 1 && !shared.contains(entry.getKey()) && chance(15));
         services.values().forEach(service -> {
             service.image = chance(30) ? "next" : service.image;
+            if (chance(10) && service.shares == null) {
+                var key = networks.get(random.nextInt(networks.size())).key();
+                if (!service.networks.containsKey(key)) {
+                    service.networks.put(key, null);
+                } else if (service.networks.get(key) == null && service.networks.size() > 1) {
+                    service.networks.remove(key);
+                }
+            }
             if (chance(30) && service.networks.values().stream().allMatch(address -> address == null)) {
                 service.replicas = random.nextInt(21);
             }
